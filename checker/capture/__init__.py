@@ -1,0 +1,1 @@
+"""Stage 2: URL to capture. The only stage that uses the network."""

@@ -1,0 +1,1 @@
+"""Stage 1: claims.csv to claims and row errors."""

@@ -1,0 +1,1 @@
+"""Stage 3: bytes to a document, and what the capture amounts to."""

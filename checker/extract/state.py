@@ -1,0 +1,195 @@
+"""The source state: what a capture amounts to, from the transport's outcome and from what could be read.
+
+Only `captured` can accuse a writer, so every doubt ends in another state.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+from urllib.parse import urlsplit
+
+from checker.capture.capture import Capture, Outcome
+from checker.extract.decode_text import DAMAGE_LIMIT, damage
+from checker.extract.document import Document, Role
+
+WHOLE_ARTICLE_WORDS = 150
+"""A page that shows fewer words of its own than this is not taken for the whole.
+
+The shortest agency briefs have 60 to 150 words: they end as `partial`, which costs a "not found" that
+would have been right. A lower bar would cost false accusations, for teasers run to 120 words.
+"""
+_DEAD = frozenset({404, 410})
+_BLOCKED = frozenset({401, 402, 403, 407, 429, 451})
+_NOT_FOUND_TITLE = re.compile(
+    r"\b(404|page (can ?not|can't|could not|couldn't) be found|(page|article|content|story) not found|"
+    r"(page|article) (is )?no longer available|page does ?n[o']t exist)\b|^\W*not found\W*$",
+    re.IGNORECASE,
+)
+_WALL_TITLE = re.compile(
+    r"^\W*(just a moment|attention required|access denied|access to this page has been denied|"
+    r"are you (a )?(human|robot)|robot check|security check|pardon our interruption|verify(ing)? you are human|"
+    r"checking your browser)",
+    re.IGNORECASE,
+)
+_CONSENT_HOST = re.compile(r"^(consent|cmp|privacy-gateway|guce)\.", re.IGNORECASE)
+_TEASER = re.compile(
+    r"\b(subscribe|sign ?in|log ?in|register|sign ?up|create (a|an|your) (free )?account)\b.{0,30}"
+    r"\b(to (continue|keep|finish)|to (read|unlock) (the|this|more|full))\b|\bto continue reading\b|"
+    r"\b(article|story|content) is (only )?(for|available to|exclusive to) (\w+ ){0,2}(subscribers|members)\b|"
+    r"\balready a (subscriber|member)\b|\bcontinue reading (with|by)\b|\bfor subscribers only\b",
+    re.IGNORECASE,
+)
+_BREAKS_OFF = re.compile(r"(…|\.\.\.|\[…\]|\[\.\.\.\])\W*$|\bread more\W*$", re.IGNORECASE)
+_MEDIA_PATH = re.compile(r"/(av|video|videos|audio|watch|podcast|podcasts|iplayer|sounds)(/|$)")
+
+
+class SourceState(StrEnum):
+    """Whether a source was obtained and read in full; only `captured` can accuse anyone."""
+
+    CAPTURED = "captured"
+    PARTIAL = "partial"
+    MEDIA = "media"
+    TRUNCATED = "truncated"
+    DEAD = "dead"
+    SOFT_404 = "soft_404"
+    BLOCKED = "blocked"
+    CONSENT_WALL = "consent_wall"
+    NEEDS_BROWSER = "needs_browser"
+    NEEDS_OCR = "needs_ocr"
+    ROBOTS_DISALLOWED = "robots_disallowed"
+    UNREACHABLE = "unreachable"
+    TIMEOUT = "timeout"
+    SERVER_ERROR = "server_error"
+    TOO_LARGE = "too_large"
+    UNSUPPORTED_TYPE = "unsupported_type"
+    GARBLED = "garbled"
+    REFUSED = "refused"
+    NOT_CAPTURED = "not_captured"
+    NO_SOURCE = "no_source"
+
+
+READABLE = frozenset({SourceState.CAPTURED, SourceState.PARTIAL, SourceState.MEDIA})
+"""States that are used again rather than fetched again: another try would bring the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class StateReading:
+    """A source state and what it rests on."""
+
+    state: SourceState
+    evidence: str
+    """What was seen, as the end of a sentence that begins with "the source": "answered with HTTP 404"."""
+    flags: tuple[str, ...] = ()
+
+
+def has_answer(capture: Capture) -> bool:
+    """Whether the capture holds a page of the source itself, so that reading its body makes sense."""
+    cut = (Outcome.COMPLETE, Outcome.TRUNCATED, Outcome.TOO_LARGE)
+    return capture.outcome in cut and capture.http_status is not None and 200 <= capture.http_status < 300
+
+
+def source_state(capture: Capture, document: Document | None) -> StateReading:
+    """Derive the state of a source from its capture and from the document read out of it, if any."""
+    return _from_transport(capture) or _from_status(capture) or _from_reading(capture, document)
+
+
+def text_state(document: Document) -> StateReading:
+    """Derive the state of a page that came from a file: what it shows is all there is to judge by."""
+    return _damaged(document) or _unclear(document) or StateReading(SourceState.CAPTURED, "was read in full")
+
+
+def _from_transport(capture: Capture) -> StateReading | None:
+    because = f" ({capture.detail})" if capture.detail else ""
+    match capture.outcome:
+        case Outcome.COMPLETE:
+            return None
+        case Outcome.TRUNCATED:
+            return StateReading(SourceState.TRUNCATED, f"broke off before its end{because}")
+        case Outcome.TOO_LARGE:
+            return StateReading(SourceState.TOO_LARGE, f"is larger than the limit{because}")
+        case Outcome.TIMEOUT:
+            return StateReading(SourceState.TIMEOUT, f"did not answer in time{because}")
+        case Outcome.NO_SUCH_HOST:
+            return StateReading(SourceState.UNREACHABLE, f"could not be reached: its host name was not found{because}")
+        case Outcome.NO_CONNECTION:
+            return StateReading(SourceState.UNREACHABLE, f"could not be reached: no connection{because}")
+        case Outcome.TLS_FAILURE:
+            return StateReading(SourceState.UNREACHABLE, f"could not be reached: no trusted connection{because}")
+        case Outcome.BAD_RESPONSE:
+            if capture.http_status is None:
+                return StateReading(SourceState.SERVER_ERROR, f"did not answer as a web server does{because}")
+            return StateReading(SourceState.GARBLED, f"answered with a body that cannot be decoded{because}")
+        case Outcome.TOO_MANY_REDIRECTS:
+            return StateReading(SourceState.SERVER_ERROR, f"redirects without end{because}")
+        case Outcome.REFUSED:
+            return StateReading(SourceState.REFUSED, f"has an address that checker does not fetch{because}")
+        case _:
+            assert_never(capture.outcome)
+
+
+def _from_status(capture: Capture) -> StateReading | None:
+    status = capture.http_status
+    if status is not None and 200 <= status < 300 and status != 206:
+        return None
+    answered = f"answered with HTTP {status}"
+    if status in _DEAD:
+        return StateReading(SourceState.DEAD, answered, ("seen_once",))
+    if status == 206:
+        return StateReading(SourceState.TRUNCATED, f"{answered}: a part only")
+    if status in _BLOCKED or (status is not None and 400 <= status < 500):
+        return StateReading(SourceState.BLOCKED, answered)
+    return StateReading(SourceState.SERVER_ERROR, answered)
+
+
+def _from_reading(capture: Capture, document: Document | None) -> StateReading:
+    if document is None:
+        media_type = capture.header("content-type") or "no type"
+        return StateReading(SourceState.UNSUPPORTED_TYPE, f"is of a type that checker cannot read ({media_type[:80]})")
+    title = document.metadata.title or ""
+    cited, reached = urlsplit(capture.cited_url), urlsplit(capture.captured_url)
+    if damaged := _damaged(document):
+        return damaged
+    if _NOT_FOUND_TITLE.search(title):
+        return StateReading(SourceState.SOFT_404, f"served a page titled “{title[:80]}” in its place")
+    if capture.redirects and cited.path.strip("/") and not reached.path.strip("/") and not reached.query:
+        return StateReading(SourceState.SOFT_404, f"redirected to the home page of {reached.netloc}")
+    if _CONSENT_HOST.match(reached.netloc) and reached.netloc != cited.netloc:
+        return StateReading(SourceState.CONSENT_WALL, f"asked for consent first ({reached.netloc})")
+    if _WALL_TITLE.search(title) or "challenge" in (capture.header("cf-mitigated") or ""):
+        return StateReading(SourceState.BLOCKED, f"served a bot check in its place (“{title[:80]}”)")
+    if document.metadata.needs_script:
+        return StateReading(SourceState.NEEDS_BROWSER, "shows its text only to a browser that runs its scripts")
+    if document.metadata.media or _MEDIA_PATH.search(reached.path):
+        kind = document.metadata.media or "video or audio"
+        return StateReading(SourceState.MEDIA, f"is a {kind} page, whose spoken words cannot be read")
+    return _unclear(document) or StateReading(SourceState.CAPTURED, "was read in full")
+
+
+def _damaged(document: Document) -> StateReading | None:
+    if not document.text.strip():
+        if document.metadata.needs_script:
+            return StateReading(SourceState.NEEDS_BROWSER, "shows its text only to a browser that runs its scripts")
+        return StateReading(SourceState.GARBLED, "gave no readable text")
+    share = damage(document.text)
+    if share > DAMAGE_LIMIT:
+        return StateReading(SourceState.GARBLED, f"gave text of which {share:.0%} cannot be decoded")
+    return None
+
+
+def _unclear(document: Document) -> StateReading | None:
+    """Say why what was read may not be the whole, or None."""
+    if document.metadata.free is False:
+        return StateReading(SourceState.PARTIAL, "declares that its full text is not free")
+    own = [block for block in document.blocks if block.role in (Role.BODY, Role.QUOTATION, Role.HEADLINE)]
+    outside = (Role.NAVIGATION, Role.COMMENT)
+    for block in document.blocks:
+        if block.role not in outside and (found := _TEASER.search(document.text, block.start, block.end)):
+            return StateReading(SourceState.PARTIAL, f"seems to be a teaser (“{found.group()[:60]}”)")
+    words = sum(len(document.text[block.start : block.end].split()) for block in own)
+    if words < WHOLE_ARTICLE_WORDS:
+        return StateReading(SourceState.PARTIAL, f"showed only {words} words, too few to be taken for the whole")
+    body = [block for block in own if block.role is Role.BODY]
+    if body and _BREAKS_OFF.search(document.text[max(body[-1].start, body[-1].end - 60) : body[-1].end]):
+        return StateReading(SourceState.PARTIAL, "breaks off at its end like a teaser")
+    return None
