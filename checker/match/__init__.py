@@ -1,0 +1,1 @@
+"""Stage 4: quotation and document to passages and differences. Pure; the heart of the program."""

@@ -119,6 +119,8 @@ class Occurrence:
     """In the order of the quotation."""
     similarity: float
     """Words of the quotation that stand unchanged and in order in the passages, over its words; 0 to 1."""
+    governed_by: str | None
+    """Words next to the passage, in its own sentence, that turn its sense ("denied that")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,387 @@
+"""Every difference between a quotation and one reading of it out of a text, each with its kind."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.match import kinds
+from checker.match.kinds import Side
+from checker.match.lexicon.words import HEDGES, QUANTIFIERS, is_negation
+from checker.match.locate import Part
+from checker.match.passage import GUARDED, Difference
+from checker.match.passage import DifferenceKind as Kind
+from checker.match.punctuation import between_words, edge_after, edge_before
+from checker.match.quotation import Mark, MarkKind, Quotation
+from checker.match.sentences import begins_sentence, holds_sentence_end, is_reporting_clause, sentence_start
+from checker.match.steps import Changed, Jump, Marked, Same, Step, steps_of
+from checker.match.tokens import Token, tokenize
+from checker.match.wording import explain
+
+GAP_WORDS = 8
+"""DESIGN.md: an unmarked gap longer than this makes a splice."""
+BRACKET_WORDS = 12
+"""A bracket that stands for more words than this hides a passage."""
+EDGE_BRACKET_WORDS = 6
+"""Words before a quotation's first bracket, back to its sentence's start, that it may stand for."""
+_VARIANTS = frozenset({Kind.SPELLING_VARIANT, Kind.TRANSLITERATION, Kind.EQUAL_VALUE, Kind.INFLECTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the source that was read without a jump, from its first to its last word."""
+
+    fragment: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What `compare` found."""
+
+    spans: tuple[Span, ...]
+    differences: tuple[Difference, ...]
+    same_words: int
+    """Words and numbers of the quotation that stand unchanged (but for case and typography) and in order."""
+    changed_fragments: frozenset[int]
+    """Fragments that hold a word which is not the source's."""
+
+
+def compare(quotation: Quotation, parts: Sequence[Part], text: str) -> Comparison:
+    """Name every difference between a quotation and the parts of a text that it was read from."""
+    return _Comparer(quotation, parts, text).run()
+
+
+class _Comparer:
+    """One comparison under way: walks the steps and collects differences."""
+
+    def __init__(self, quotation: Quotation, parts: Sequence[Part], text: str) -> None:
+        self.quotation = quotation
+        self.text = text
+        self.steps = steps_of(quotation, parts, text)
+        self.found: list[Difference] = []
+        self.spans: list[Span] = []
+        self.changed: set[int] = set()
+        self.same = 0
+        self.read: list[tuple[int, int]] = []
+
+    def run(self) -> Comparison:
+        previous: Step | None = None
+        for index, step in enumerate(self.steps):
+            match step:
+                case Same():
+                    self._same(step, previous, index)
+                case Changed():
+                    self._changed(step, index)
+                case Marked():
+                    self._mark(step.mark, step.source, index)
+                case Jump():
+                    self._jump(step, index)
+            previous = step
+        spans = self._edges()
+        self.found.sort(key=lambda difference: (difference.quote_start, difference.quote_end))
+        return Comparison(spans, tuple(self.found), self.same, frozenset(self.changed))
+
+    # --- words
+
+    def _same(self, step: Same, previous: Step | None, index: int) -> None:
+        quote, source = step.quote, step.source
+        self._cover(source, quote)
+        if isinstance(previous, Same) or (isinstance(previous, Changed) and previous.quote and previous.source):
+            last = (
+                (previous.quote, previous.source)
+                if isinstance(previous, Same)
+                else (
+                    previous.quote[-1],
+                    previous.source[-1],
+                )
+            )
+            self._separator(last[0], quote, last[1], source)
+        ordered = not any(start > source.start for start, _ in self.read)
+        if ordered and (quote.is_word or quote.is_number):
+            self.same += 1
+        self.read.append((source.start, source.end))
+        if quote.text == source.text:
+            return
+        if quote.text.casefold() != source.text.casefold() or quote.text.swapcase() == source.text:
+            plain = quote.text.translate(_APOSTROPHES), source.text.translate(_APOSTROPHES)
+        else:
+            plain = quote.text, source.text
+        if plain[0] != plain[1] and plain[0].casefold() == plain[1].casefold():
+            edge = not isinstance(previous, Same | Changed)
+            kind = kinds.changed_case(quote, source, at_edge=edge, all_capitals=self._in_capitals(step, index))
+        else:
+            kind = Kind.TYPOGRAPHY
+        self._add(kind, (quote.start, quote.end), (source.start, source.end))
+
+    def _in_capitals(self, step: Same, index: int) -> bool:
+        """Whether the words beside it on the side that shouts are in capitals too."""
+        side = "quote" if step.quote.text.isupper() else "source"
+        beside = [
+            getattr(other, side).text
+            for other in (self.steps[max(0, index - 1)], self.steps[min(len(self.steps) - 1, index + 1)])
+            if isinstance(other, Same) and other is not step
+        ]
+        return bool(beside) and all(word.isupper() for word in beside if len(word) > 1)
+
+    def _separator(self, quote: Token, quote_next: Token, source: Token, source_next: Token) -> None:
+        kind = between_words(
+            self.quotation.text[quote.end : quote_next.start], self.text[source.end : source_next.start]
+        )
+        if kind is not None:
+            self._add(kind, (quote.end, quote_next.start), (source.end, source_next.start))
+
+    def _changed(self, step: Changed, index: int) -> None:
+        for word in step.source:
+            self._cover(word, step.quote[0] if step.quote else None)
+        if step.quote:
+            self.changed.add(self._fragment(step.quote[0].start))
+        if not step.quote:
+            self._omitted(step.source, index)
+        elif not step.source:
+            side = self._quote_side(step.quote)
+            at = self._source_offset(index)
+            self._add(kinds.put_in(side), _span(step.quote), (at, at))
+        else:
+            for quote, source, kind in self._pairs(step):
+                self._add(kind, _span(quote), _span(source))
+
+    def _omitted(self, source: Sequence[Token], index: int) -> None:
+        before = self._neighbour(index, -1)
+        after = self._neighbour(index, 1)
+        begin = before.source.end if before else source[0].start
+        end = after.source.start if after else source[-1].end
+        gap = self.text[begin:end]
+        at = before.quote.end if before else (after.quote.start if after else 0)
+        if is_reporting_clause(gap):
+            # The marks that close and open the speaker's words belong to the clause.
+            self._add(Kind.REPORTING_CLAUSE, (at, at), _span(source))
+        elif len(source) > GAP_WORDS or holds_sentence_end(gap + self.text[end : end + 1]):
+            self._add(Kind.GAP, (at, at), _span(source))
+        else:
+            self._add(kinds.left_out(self._source_side(source)), (at, at), _span(source))
+
+    def _pairs(self, step: Changed) -> Iterator[tuple[Sequence[Token], Sequence[Token], Kind]]:
+        """Split a change into the smallest pairs that can be named without losing what the whole says."""
+        quote, source = step.quote, step.source
+        joined = "".join(word.key for word in quote) == "".join(word.key for word in source)
+        whole = self._joined_kind(quote, source) if joined else self._replaced(quote, source)
+        if joined or whole in _VARIANTS or len(quote) == len(source) == 1:
+            yield quote, source, whole
+            return
+        if len(quote) == len(source):
+            pairs = [(quote[i : i + 1], source[i : i + 1]) for i in range(len(quote))]
+            pair_kinds = [Kind.TYPOGRAPHY if a[0].key == b[0].key else self._replaced(a, b) for a, b in pairs]
+            guarded = GUARDED.intersection(pair_kinds)
+            if (whole in guarded) or (whole not in GUARDED and not guarded):
+                yield from (
+                    (a, b, kind) for (a, b), kind in zip(pairs, pair_kinds, strict=True) if a[0].key != b[0].key
+                )
+                return
+        yield quote, source, whole
+
+    def _replaced(self, quote: Sequence[Token], source: Sequence[Token]) -> Kind:
+        return kinds.replaced(self._quote_side(quote), self._source_side(source))
+
+    def _joined_kind(self, quote: Sequence[Token], source: Sequence[Token]) -> Kind:
+        """Name a change in how letters are parted into words: `co-ordinate`, `co ordinate`, `1 5` for `1.5`."""
+        raw_quote = self.quotation.text[quote[0].start : quote[-1].end]
+        raw_source = self.text[source[0].start : source[-1].end]
+        if any(word.is_number for word in (*quote, *source)):
+            both = kinds.replaced(self._quote_side(quote), self._source_side(source))
+            return both if both is Kind.EQUAL_VALUE else Kind.NUMBER
+        if "[" in raw_quote or "]" in raw_quote:
+            return Kind.BRACKET
+        if "\n" in raw_source and "\n" not in raw_quote and len(source) > len(quote):
+            return Kind.LINE_BREAK_HYPHEN
+        return Kind.INNER_HYPHEN
+
+    # --- marks and jumps
+
+    def _mark(self, mark: Mark, source: Sequence[Token], index: int) -> None:
+        at = self._source_offset(index)
+        span = _span(source) if source else (at, at)
+        self._add(self._mark_kind(mark, source, at), (mark.start, mark.end), span)
+
+    def _mark_kind(self, mark: Mark, source: Sequence[Token], at: int) -> Kind:
+        if mark.kind is MarkKind.ELLIPSIS:
+            return self._ellipsis_kind(source)
+        if mark.kind is MarkKind.EDITORIAL:
+            if not source:
+                return Kind.SIC if "sic" in self.quotation.text[mark.start : mark.end].lower() else Kind.BRACKET
+            return kinds.left_out(self._source_side(source))
+        inside = tokenize(self.quotation.text, mark.start, mark.end)
+        if hidden := kinds.hides(self._quote_side(inside), self._source_side(source)):
+            return hidden
+        return Kind.BRACKET if len(source) <= BRACKET_WORDS else Kind.GAP
+
+    def _ellipsis_kind(self, source: Sequence[Token]) -> Kind:
+        """Tell whether what an ellipsis removes turns what is kept: a negation or hedge of the words around it.
+
+        Looked at are the words that share a sentence with kept words: all of them where few are left out,
+        else those next to what is kept.
+        """
+        if not source:
+            return Kind.ELLIPSIS
+        skipped = self.text[source[0].start : source[-1].end]
+        if not holds_sentence_end(skipped + " X") and len(source) <= GAP_WORDS:
+            near = list(source)
+            if "," in skipped or self.text[source[-1].end : source[-1].end + 1] == ",":
+                near = [*source[:2], *source[-2:]]
+        else:
+            tail_start = sentence_start(self.text, source[-1].end)
+            near = [word for word in source[-2:] if word.start >= tail_start]
+            head = [word for word in source[:2] if not holds_sentence_end(self.text[source[0].start : word.end] + " X")]
+            near = [*head, *near]
+        if any(is_negation(word.key) for word in near):
+            return Kind.NEGATION
+        if any(word.key in HEDGES and word.key not in _WEAK for word in near):
+            return Kind.MODALITY
+        if any(word.key in QUANTIFIERS and word.key in _STRONG_QUANTIFIERS for word in source[-1:]):
+            return Kind.QUANTIFIER
+        return Kind.ELLIPSIS
+
+    def _jump(self, jump: Jump, index: int) -> None:
+        before, after = self._neighbour(index, -1), self._neighbour(index, 1)
+        if before is None or after is None:
+            return
+        quote_at = (before.quote.end, before.quote.end) if jump.mark is None else (jump.mark.start, jump.mark.end)
+        if after.source.start < before.source.end:
+            rest = [step for step in self.steps[index + 1 :] if not isinstance(step, Marked)]
+            run = _until_jump(rest)
+            self._add(
+                Kind.ORDER,
+                (run[0].quote.start, run[-1].quote.end),
+                (run[0].source.start, run[-1].source.end),
+            )
+            return
+        skipped = tokenize(self.text, before.source.end, after.source.start)
+        if jump.mark is not None:
+            self._mark(jump.mark, skipped, index)
+        elif skipped:
+            self._omitted(skipped, index)
+        elif quote_at:
+            self._separator(before.quote, after.quote, before.source, after.source)
+
+    def _neighbour(self, index: int, step: int) -> Same | None:
+        """Give the nearest unchanged word on one side."""
+        at = index + step
+        while 0 <= at < len(self.steps):
+            found = self.steps[at]
+            if isinstance(found, Same):
+                return found
+            at += step
+        return None
+
+    def _source_offset(self, index: int) -> int:
+        """Give the place in the source where words only the quotation has would stand."""
+        for step in reversed(self.steps[:index]):
+            if isinstance(step, Same):
+                return step.source.end
+            if isinstance(step, Changed | Marked) and step.source:
+                return step.source[-1].end
+        after = self._neighbour(index, 1)
+        return after.source.start if after else 0
+
+    # --- edges and spans
+
+    def _edges(self) -> tuple[Span, ...]:
+        """Compare what stands before the first and after the last word, and widen the passage by what is equal."""
+        if not self.spans:
+            return ()
+        quote = self.quotation.text
+        words = [token for piece in self.quotation.pieces for token in tokenize(quote, piece.start, piece.end)]
+        first, last = self.spans[0], self.spans[-1]
+        head, tail = words[0].start, words[-1].end
+        start, lead = edge_before(quote[:head], self.text, first.start)
+        end, trail = edge_after(quote[tail:], self.text, last.end)
+        outer = [mark for mark in self.quotation.marks if mark.end <= head or mark.start >= tail]
+        brackets = [mark for mark in outer if mark.kind is MarkKind.BRACKET]
+        for mark in brackets:
+            self._outer_bracket(mark, first.start if mark.end <= head else last.end, leading=mark.end <= head)
+        if lead is not None and not any(mark.end <= head for mark in brackets):
+            self._add(lead, (0, head), (start, first.start))
+        if trail is not None and not any(mark.start >= tail for mark in brackets):
+            self._add(trail, (tail, len(quote)), (last.end, end))
+        if len(self.spans) == 1:
+            return (Span(first.fragment, start, end),)
+        return (Span(first.fragment, start, first.end), *self.spans[1:-1], Span(last.fragment, last.start, end))
+
+    def _outer_bracket(self, mark: Mark, at: int, *, leading: bool) -> None:
+        """Name a bracket at the quotation's edge; it may stand for the few words between there and the sentence's."""
+        source: Sequence[Token] = ()
+        if leading:
+            candidates = tokenize(self.text, sentence_start(self.text, at), at)
+            source = candidates if len(candidates) <= EDGE_BRACKET_WORDS else ()
+        span = _span(source) if source else (at, at)
+        self._add(self._mark_kind(mark, source, at), (mark.start, mark.end), span)
+
+    def _cover(self, source: Token, quote: Token | None) -> None:
+        """Let the current span reach to this word; begin another where the reading jumped."""
+        fragment = self._fragment(quote.start) if quote is not None else (self.spans[-1].fragment if self.spans else 0)
+        if self.spans and self.spans[-1].fragment == fragment and self._adjoins(source):
+            span = self.spans[-1]
+            self.spans[-1] = Span(fragment, span.start, max(span.end, source.end))
+        else:
+            self.spans.append(Span(fragment, source.start, source.end))
+
+    def _adjoins(self, source: Token) -> bool:
+        end = self.spans[-1].end
+        if source.start < end:
+            return False
+        between = self.text[end : source.start]
+        words = len(tokenize(between))
+        return (
+            words == 0 or is_reporting_clause(between) or (words <= BRACKET_WORDS and not holds_sentence_end(between))
+        )
+
+    def _fragment(self, quote_offset: int) -> int:
+        for piece in reversed(self.quotation.pieces):
+            if piece.start <= quote_offset:
+                return piece.fragment
+        return 0
+
+    # --- sides
+
+    def _quote_side(self, words: Sequence[Token]) -> Side:
+        return Side(words, lambda word: begins_sentence(self.quotation.text, word.start))
+
+    def _source_side(self, words: Sequence[Token]) -> Side:
+        return Side(words, self._capital_by_place)
+
+    def _capital_by_place(self, word: Token) -> bool:
+        """Whether a word's capital comes from its place, and the text nowhere writes it so inside a sentence."""
+        if not begins_sentence(self.text, word.start):
+            return False
+        at = self.text.find(word.text)
+        looked = 0
+        while at >= 0 and looked < 20:
+            if at and self.text[at - 1] == " " and not begins_sentence(self.text, at):
+                return False
+            at = self.text.find(word.text, at + 1)
+            looked += 1
+        return True
+
+    def _add(self, kind: Kind, quote: tuple[int, int], source: tuple[int, int]) -> None:
+        quote_text, source_text = self.quotation.text[slice(*quote)], self.text[slice(*source)]
+        self.found.append(
+            Difference(kind, quote_text, source_text, *quote, *source, explain(kind, quote_text, source_text))
+        )
+
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´＇′", "'"))
+_WEAK = frozenset("just even merely until".split())
+_STRONG_QUANTIFIERS = frozenset("some few many most half fewer several nearly almost".split())
+
+
+def _span(words: Sequence[Token]) -> tuple[int, int]:
+    return words[0].start, words[-1].end
+
+
+def _until_jump(steps: Sequence[Step]) -> list[Same]:
+    run: list[Same] = []
+    for step in steps:
+        if isinstance(step, Jump):
+            break
+        if isinstance(step, Same):
+            run.append(step)
+    return run

@@ -1,0 +1,199 @@
+"""Which kind a difference is: pure rules over the words of both sides, gravest first."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from checker.match.lexicon.quantity import is_quantity_word, value_of
+from checker.match.lexicon.spelling import same_lemma, same_spelling
+from checker.match.lexicon.transliteration import same_name
+from checker.match.lexicon.words import (
+    FUNCTION_WORDS,
+    KEYWORDS,
+    MODALITY,
+    PROPER_BY_CASE,
+    QUANTIFIERS,
+    TIME_WORDS,
+    UNITS,
+    is_negation,
+)
+from checker.match.passage import DifferenceKind as Kind
+from checker.match.tokens import Token, without_accents
+
+_CURRENCY_OR_PERCENT = frozenset("$£€¥₹₽%°")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The words of one side of a difference, and how to tell names among them."""
+
+    tokens: Sequence[Token]
+    begins_sentence: Callable[[Token], bool]
+    """Whether a word's capital may come from its place alone."""
+
+    @property
+    def keys(self) -> list[str]:
+        """The words' keys."""
+        return [token.key for token in self.tokens]
+
+    def names(self) -> set[str]:
+        """Give the words that are names by their capital."""
+        return {
+            token.key
+            for token in self.tokens
+            if token.is_word
+            and token.is_capitalised
+            and token.key not in FUNCTION_WORDS
+            and token.key not in MODALITY
+            and not self.begins_sentence(token)
+        }
+
+    def having(self, words: frozenset[str]) -> set[str]:
+        """Give the words that are in a closed class."""
+        return {token.key for token in self.tokens if token.key in words}
+
+    def negations(self) -> int:
+        """Count the words that negate."""
+        return sum(is_negation(token.key) for token in self.tokens)
+
+    def numbers(self) -> set[str]:
+        """Give the words and digits that tell how many."""
+        return {token.key for token in self.tokens if is_quantity_word(token) or token.key == "-"}
+
+
+def replaced(quote: Side, source: Side) -> Kind:
+    """Give the kind of words exchanged for others; both sides hold at least one token."""
+    value, other = value_of(quote.tokens), value_of(source.tokens)
+    if value is not None and value == other:
+        return Kind.EQUAL_VALUE
+    joined, source_joined = "".join(quote.keys), "".join(source.keys)
+    spaced, source_spaced = " ".join(quote.keys), " ".join(source.keys)
+    if same_name(spaced, source_spaced) or same_name(joined, source_joined):
+        return Kind.TRANSLITERATION
+    if len(quote.tokens) == len(source.tokens) == 1:
+        if same_spelling(joined, source_joined) or without_accents(joined) == without_accents(source_joined):
+            return Kind.SPELLING_VARIANT
+        if quote.negations() != source.negations():
+            return Kind.NEGATION
+    if guarded := changed_class(quote, source):
+        return guarded
+    if len(quote.tokens) == len(source.tokens) == 1 and same_lemma(joined, source_joined):
+        return Kind.INFLECTION
+    if _is_contraction(joined, source.keys) or _is_contraction(source_joined, quote.keys):
+        return Kind.INFLECTION
+    names, source_names = quote.names(), source.names()
+    if names != source_names and (names or source_names):
+        return Kind.NAME
+    if all(key in FUNCTION_WORDS for key in quote.keys + source.keys):
+        return Kind.FUNCTION_WORD
+    return Kind.WORD
+
+
+def left_out(source: Side) -> Kind:
+    """Give the kind of words that only the source has."""
+    return _one_sided(source) or (
+        Kind.FUNCTION_WORD if all(key in FUNCTION_WORDS for key in source.keys) else Kind.OMISSION
+    )
+
+
+def put_in(quote: Side) -> Kind:
+    """Give the kind of words that only the quotation has."""
+    if guarded := _one_sided(quote):
+        return guarded
+    if quote.having(TIME_WORDS):
+        return Kind.DATE
+    if quote.names():
+        return Kind.NAME
+    return Kind.FUNCTION_WORD if all(key in FUNCTION_WORDS for key in quote.keys) else Kind.INSERTION
+
+
+def _one_sided(side: Side) -> Kind | None:
+    if side.negations():
+        return Kind.NEGATION
+    if side.having(MODALITY):
+        return Kind.MODALITY
+    if side.having(QUANTIFIERS):
+        return Kind.QUANTIFIER
+    if any(token.text in _CURRENCY_OR_PERCENT for token in side.tokens):
+        return Kind.UNIT
+    if side.numbers():
+        return Kind.NUMBER
+    if len(side.tokens) <= 2 and side.having(UNITS):
+        return Kind.UNIT
+    return None
+
+
+def changed_class(quote: Side, source: Side) -> Kind | None:
+    """Give the guarded kind in which two sides differ, the gravest first; None if in none."""
+    if quote.negations() != source.negations():
+        return Kind.NEGATION
+    if _number_changed(quote, source):
+        return Kind.NUMBER
+    for words, kind in ((UNITS, Kind.UNIT), (TIME_WORDS, Kind.DATE), (MODALITY, Kind.MODALITY)):
+        if _changed(quote.having(words), source.having(words)):
+            return kind
+    signs = [{token.text for token in side.tokens if token.text in _CURRENCY_OR_PERCENT} for side in (quote, source)]
+    if signs[0] != signs[1]:
+        return Kind.UNIT
+    if _changed(quote.having(QUANTIFIERS), source.having(QUANTIFIERS)):
+        return Kind.QUANTIFIER
+    return None
+
+
+def _changed(words: set[str], source_words: set[str]) -> bool:
+    """Whether two sets differ in more than the form of their words (week/weeks)."""
+    only, source_only = words - source_words, source_words - words
+    for word in list(only):
+        twin = next((other for other in source_only if same_lemma(word, other) or same_spelling(word, other)), None)
+        if twin is not None and word not in MODALITY:
+            only.discard(word)
+            source_only.discard(twin)
+    return bool(only or source_only)
+
+
+def _number_changed(quote: Side, source: Side) -> bool:
+    numbers, source_numbers = quote.numbers(), source.numbers()
+    return numbers != source_numbers
+
+
+_CLITICS = {"'s": ("is", "has"), "'re": ("are",), "'m": ("am",), "'ve": ("have",), "'d": ("had", "would"),
+            "'ll": ("will", "shall")}  # fmt: skip
+
+
+def _is_contraction(short: str, long: Sequence[str]) -> bool:
+    """Whether `short` contracts the two words `long`: it's/it is, don't/do not, won't/will not."""
+    if len(long) != 2:
+        return False
+    if long[1] == "not":
+        return short in (f"{long[0]}n't", {"will": "won't", "shall": "shan't", "can": "can't"}.get(long[0]))
+    return any(short == long[0] + clitic and long[1] in words for clitic, words in _CLITICS.items())
+
+
+def changed_case(quote: Token, source: Token, *, at_edge: bool, all_capitals: bool) -> Kind:
+    """Give the kind of a change of case. `at_edge`: in the quotation's or source's first word of a sentence.
+
+    `all_capitals`: the words around are in capitals too, so that capitals say nothing.
+    """
+    shouting = {token.text.isupper() and len(token.text) > 1 for token in (quote, source)}
+    if len(shouting) == 2 and not all_capitals and quote.key in KEYWORDS | PROPER_BY_CASE:
+        return Kind.KEYWORD_CASE
+    if at_edge:
+        return Kind.EDGE_CASE
+    if quote.key in PROPER_BY_CASE and quote.is_capitalised != source.is_capitalised:
+        return Kind.KEYWORD_CASE
+    return Kind.INNER_CASE
+
+
+def hides(bracket: Side, source: Side) -> Kind | None:
+    """Give the guarded kind that a bracket conceals: a negation, or one name, number or date for another."""
+    if source.negations() > bracket.negations():
+        return Kind.NEGATION
+    for words, kind in ((TIME_WORDS, Kind.DATE), (UNITS, Kind.UNIT)):
+        if bracket.having(words) and source.having(words) and _changed(bracket.having(words), source.having(words)):
+            return kind
+    numbers, source_numbers = bracket.numbers(), source.numbers()
+    if numbers and source_numbers and value_of(bracket.tokens) != value_of(source.tokens):
+        return Kind.NUMBER
+    names, source_names = bracket.names(), source.names()
+    if names and source_names and not names & source_names:
+        return Kind.NAME
+    return None

@@ -1,0 +1,1 @@
+"""What words mean to a comparison: small tables, each with its origin. English, where a table is by language."""

@@ -1,0 +1,164 @@
+"""The value of numbers, currencies, percentages and dates, however they are written.
+
+Scales are short scale, as all of the first users' outlets write (AP Stylebook, BBC News style guide).
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+
+from checker.match.tokens import Token
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_SMALL = {**{word: value for value, word in enumerate(_ONES)}, **_TENS}
+_SCALES = {
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "k": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "mln": 10**6,
+    "bn": 10**9,
+    "b": 10**9,
+    "tn": 10**12,
+    "dozen": 12,
+}
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH_NUMBERS = {
+    **{name: number for number, name in enumerate(_MONTHS, 1)},
+    **{name[:3]: number for number, name in enumerate(_MONTHS, 1)},
+    "sept": 9,
+}
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_DAY_NUMBERS = {
+    **{name: number for number, name in enumerate(_DAYS, 1)},
+    **{name[:3]: number for number, name in enumerate(_DAYS, 1)},
+    "tues": 2,
+    "thurs": 4,
+}
+_CURRENCIES = {
+    "$": "dollar",
+    "£": "pound",
+    "€": "euro",
+    "¥": "yen",
+    "₹": "rupee",
+    "₽": "rouble",
+    "dollars": "dollar",
+    "pounds": "pound",
+    "euros": "euro",
+    "rupees": "rupee",
+    "roubles": "rouble",
+    "rubles": "rouble",
+    "ruble": "rouble",
+    **{name: name for name in ("dollar", "pound", "euro", "yen", "rupee", "rouble", "yuan")},
+}
+_UNIT_FORMS = {
+    "kilometres": "km", "kilometers": "km", "kilometre": "km", "kilometer": "km", "km": "km",
+    "metres": "metre", "meters": "metre", "metre": "metre", "meter": "metre",
+    "kilograms": "kg", "kilogram": "kg", "kilos": "kg", "kilo": "kg", "kg": "kg",
+    "miles": "mile", "mile": "mile", "litres": "litre", "liters": "litre", "litre": "litre", "liter": "litre",
+    "tonnes": "tonne", "tonne": "tonne", "°": "degree", "degrees": "degree", "degree": "degree",
+    "mph": "mph", "feet": "foot", "foot": "foot", "ft": "foot",
+}  # fmt: skip
+
+Value = tuple[str, ...]
+"""Canonical parts, such as ("number 1500000", "dollar"); equal values are equal tuples."""
+
+
+def value_of(tokens: Sequence[Token]) -> Value | None:
+    """Read tokens as a quantity or a date; None if any of them is no part of one."""
+    parts: list[str] = []
+    number: Decimal | None = None
+    negative = False
+    index = 0
+    while index < len(tokens):
+        key = tokens[index].key
+        if key == "-":
+            negative = True
+        elif key in _SCALES and number is not None:
+            number *= _SCALES[key]
+        elif key in _SCALES and index == 0:
+            parts.append(f"scale {_SCALES[key]}")
+        elif (value := _plain_number(tokens, index)) is not None:
+            if number is not None and not _continues(tokens[index - 1], key):
+                parts.append(f"number {number.normalize():f}")
+                number = None
+            number = value if number is None else number + value
+        elif key in ("a", "an") and index + 1 < len(tokens) and tokens[index + 1].key in _SCALES:
+            number = Decimal(1)
+        elif key in ("st", "nd", "rd", "th") and index and tokens[index - 1].is_number:
+            parts.append("ordinal")
+        elif key in _ORDINALS:
+            parts += [f"number {_ORDINALS.index(key)}", "ordinal"]
+        elif key in ("%", "percent", "pct") or (key == "cent" and index and tokens[index - 1].key == "per"):
+            parts.append("%")
+        elif key == "per" and index + 1 < len(tokens) and tokens[index + 1].key == "cent":
+            pass
+        elif (unit := _unit(tokens[index])) is not None:
+            parts.append(unit)
+        elif key == "and" and number is not None and index + 1 < len(tokens):
+            pass
+        else:
+            return None
+        index += 1
+    if number is not None:
+        parts.append(f"number {(-number if negative else number).normalize():f}")
+    elif negative:
+        parts.append("negative")
+    return tuple(sorted(parts)) if parts else None
+
+
+def _plain_number(tokens: Sequence[Token], index: int) -> Decimal | None:
+    token = tokens[index]
+    if token.key in _SMALL:
+        return Decimal(_SMALL[token.key])
+    if not token.is_number:
+        return None
+    return decimal_of(token.key)
+
+
+def decimal_of(digits: str) -> Decimal | None:
+    """Read digits with separators; None where they are no single number (12:30, 1.2.3)."""
+    plain = digits
+    if "," in plain:
+        groups = plain.split(".")[0].split(",")
+        if not all(len(group) == 3 for group in groups[1:]) or len(groups[0]) > 3:
+            return None
+        plain = plain.replace(",", "")
+    try:
+        return Decimal(plain) if plain.count(".") <= 1 and ":" not in plain else None
+    except InvalidOperation:
+        return None
+
+
+def _continues(before: Token, key: str) -> bool:
+    """Whether a small number goes on with what stands before it: twenty-five, a hundred and five."""
+    return (before.key in _TENS and key in _ONES[1:10]) or before.key in _SCALES or before.key == "and"
+
+
+def _unit(token: Token) -> str | None:
+    key = token.key
+    if key in _CURRENCIES:
+        return _CURRENCIES[key]
+    if key in _UNIT_FORMS:
+        return _UNIT_FORMS[key]
+    if key in _MONTH_NUMBERS and (token.is_capitalised or key not in ("may", "march", "mar", "sep", "dec", "jan")):
+        return f"month {_MONTH_NUMBERS[key]}"
+    if key in _DAY_NUMBERS and token.is_capitalised:
+        return f"weekday {_DAY_NUMBERS[key]}"
+    return None
+
+
+def is_quantity_word(token: Token) -> bool:
+    """Whether the word or sign can be part of a written number."""
+    return token.is_number or token.key in _SMALL or token.key in _SCALES or token.key in _ORDINALS

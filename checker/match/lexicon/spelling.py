@@ -1,0 +1,143 @@
+"""Regional spelling of the same word, and forms of the same word.
+
+The pairs follow the differences listed in the Oxford Guide to Style (New Hart's Rules §21) between
+British and American spelling. A rule applies to whole families; what it would wrongly join stands beside it.
+"""
+
+import re
+
+_WORDS = {
+    "grey": "gray", "tyre": "tire", "tyres": "tires", "kerb": "curb", "kerbs": "curbs", "plough": "plow",
+    "ploughs": "plows", "sceptic": "skeptic", "sceptical": "skeptical", "sceptics": "skeptics", "mould": "mold",
+    "moult": "molt", "smoulder": "smolder", "storey": "story", "storeys": "stories", "cheque": "check",
+    "cheques": "checks", "programme": "program", "programmes": "programs", "defence": "defense",
+    "defences": "defenses", "offence": "offense", "offences": "offenses", "licence": "license",
+    "licences": "licenses", "pretence": "pretense", "practise": "practice", "practised": "practiced",
+    "practising": "practicing", "jewellery": "jewelry", "aluminium": "aluminum", "draught": "draft",
+    "draughts": "drafts", "ageing": "aging", "judgement": "judgment", "judgements": "judgments",
+    "acknowledgement": "acknowledgment", "fulfil": "fulfill", "fulfils": "fulfills", "enrol": "enroll",
+    "enrols": "enrolls", "enrolment": "enrollment", "instalment": "installment", "instalments": "installments",
+    "skilful": "skillful", "wilful": "willful", "whilst": "while", "amongst": "among", "towards": "toward",
+    "afterwards": "afterward", "pyjamas": "pajamas", "cosy": "cozy", "manoeuvre": "maneuver",
+    "manoeuvres": "maneuvers", "marvellous": "marvelous", "woollen": "woolen", "sulphur": "sulfur",
+    "artefact": "artifact", "artefacts": "artifacts", "learnt": "learned", "burnt": "burned", "spelt": "spelled",
+    "dreamt": "dreamed", "spoilt": "spoiled", "mum": "mom", "mums": "moms", "maths": "math", "yoghurt": "yogurt",
+    "encyclopaedia": "encyclopedia", "anaemia": "anemia", "paediatric": "pediatric", "oestrogen": "estrogen",
+    "foetus": "fetus", "foetal": "fetal", "diarrhoea": "diarrhea", "haemorrhage": "hemorrhage",
+    "leukaemia": "leukemia", "archaeology": "archeology", "mediaeval": "medieval", "centred": "centered",
+    "centring": "centering", "analogue": "analog", "catalogue": "catalog", "catalogues": "catalogs",
+    "dialogue": "dialog", "dialogues": "dialogs", "focussed": "focused", "focussing": "focusing",
+    "okay": "ok", "neighbour": "neighbor", "behove": "behoove", "carcase": "carcass", "gaol": "jail",
+}  # fmt: skip
+_RE = frozenset(
+    "centre theatre litre metre kilometre centimetre millimetre fibre calibre sabre spectre sombre lustre meagre "
+    "mitre reconnoitre saltpetre sepulchre".split()
+)
+_NOT_OUR = frozenset(
+    "our your four hour tour pour sour dour scour flour devour detour contour velour glamour troubadour "
+    "course source court fourth yours hours tours pours fours ours journal journey tournament mourn".split()
+)
+_OUR = re.compile(r"^(.{2,})our(s|ed|ing|ful|able|ably|ite|ites|less|ed|er|ers|hood|hoods|ly|ism|ist|y)?$")
+_ISE = re.compile(r"^(.{3,})(is|ys)(e|ed|es|er|ers|ing|ation|ations|ational)$")
+_NOT_ISE = re.compile(
+    r"^(adv|comprom|superv|telev|exerc|surpr|prom|ra|pra|rev|dev|desp|disgu|enterpr|expert|franch|improv|inc|merchand|"
+    r"pre[cm]|no|po|cho|ar|cru|bru|pleas|ceas|lic|not|rel|incre|decre)"
+)
+_DOUBLED = re.compile(r"^(.{3,}[aeiou])ll(ed|ing|er|ers|or|ors)$")
+_IRREGULAR = {
+    form: base
+    for base, forms in {
+        "be": "am is are was were been being",
+        "have": "has had having",
+        "do": "does did done doing",
+        "go": "goes went gone going",
+        "say": "says said saying",
+        "make": "makes made making",
+        "take": "takes took taken taking",
+        "come": "comes came coming",
+        "see": "sees saw seen seeing",
+        "get": "gets got gotten getting",
+        "give": "gives gave given giving",
+        "find": "finds found finding",
+        "think": "thinks thought thinking",
+        "tell": "tells told telling",
+        "become": "becomes became becoming",
+        "leave": "leaves left leaving",
+        "feel": "feels felt feeling",
+        "bring": "brings brought bringing",
+        "begin": "begins began begun beginning",
+        "keep": "keeps kept keeping",
+        "hold": "holds held holding",
+        "write": "writes wrote written writing",
+        "stand": "stands stood standing",
+        "mean": "means meant meaning",
+        "lead": "leads led leading",
+        "lose": "loses lost losing",
+        "pay": "pays paid paying",
+        "meet": "meets met meeting",
+        "buy": "buys bought buying",
+        "build": "builds built building",
+        "send": "sends sent sending",
+        "fall": "falls fell fallen falling",
+        "know": "knows knew known knowing",
+        "grow": "grows grew grown growing",
+        "draw": "draws drew drawn drawing",
+        "show": "shows showed shown showing",
+        "speak": "speaks spoke spoken speaking",
+        "choose": "chooses chose chosen choosing",
+        "win": "wins won winning",
+        "fight": "fights fought fighting",
+        "man": "men",
+        "woman": "women",
+        "child": "children",
+        "person": "people persons",
+        "life": "lives",
+        "foot": "feet",
+    }.items()
+    for form in forms.split()
+}
+_ENDING = re.compile(r"^(.{3,}?)(ies|ied|ying|es|ed|ing|s|d|er|est|ly|'s|s')?$")
+
+
+def same_spelling(first: str, second: str) -> bool:
+    """Whether two different keys are one word in British and American spelling."""
+    return first != second and american(first) == american(second)
+
+
+def american(key: str) -> str:
+    """Give the American spelling of a word, or the word itself."""
+    if key in _WORDS:
+        return _WORDS[key]
+    stem = key.removesuffix("s")
+    if stem in _RE:
+        return stem[:-2] + "er" + key[len(stem) :]
+    if key not in _NOT_OUR and (found := _OUR.match(key)):
+        return f"{found[1]}or{found[2] or ''}"
+    if not _NOT_ISE.match(key) and (found := _ISE.match(key)):
+        return f"{found[1]}{found[2].replace('s', 'z')}{found[3]}"
+    if found := _DOUBLED.match(key):
+        return f"{found[1]}l{found[2]}"
+    return key
+
+
+def same_lemma(first: str, second: str) -> bool:
+    """Whether two different keys are forms of one word: report/reported, child/children, go/went."""
+    if first == second:
+        return False
+    first, second = _IRREGULAR.get(first, first), _IRREGULAR.get(second, second)
+    return first == second or bool(_stems(american(first)) & _stems(american(second)))
+
+
+def _stems(key: str) -> set[str]:
+    found = _ENDING.match(key)
+    if found is None or found[2] is None:
+        return {key}
+    stem = found[1]
+    stems = {key, stem, stem + "e"}
+    if found[2] in ("ies", "ied", "ying"):
+        stems.add(stem + "y")
+    if len(stem) > 3 and stem[-1] == stem[-2]:
+        stems.add(stem[:-1])
+    if stem.endswith("i"):
+        stems.add(stem[:-1] + "y")
+    return stems

@@ -1,0 +1,64 @@
+"""Closed classes of English words that carry or turn a sentence's sense.
+
+Compiled by hand from the closed-class chapters of Quirk et al., A Comprehensive Grammar of the English
+Language (1985): negation §10.54 ff., quantifiers §5.10 ff. and §6.45 ff., modals §4.49 ff., hedges and
+focusing adverbs §8.115 ff., subordinators of condition §15.33 ff.
+"""
+
+NEGATIONS = frozenset(
+    "not no never none nobody nothing nowhere neither nor without cannot hardly scarcely barely ain't "
+    "deny denies denied denying refuse refuses refused lack lacks lacked fails failed unable untrue false".split()
+)
+"""Words that negate; every word on n't does too."""
+
+QUANTIFIERS = frozenset(
+    "all some any every each both either most many much few fewer several more less least half majority minority "
+    "always often sometimes usually rarely seldom mostly partly entirely completely wholly nearly almost about "
+    "approximately roughly around over under".split()
+)
+MODALS = frozenset("may might can could shall should will would must ought need dare".split())
+HEDGES = frozenset(
+    "if unless only perhaps maybe possibly probably likely unlikely apparently allegedly reportedly supposedly "
+    "seemingly purportedly alleged reported suspected seem seems seemed appear appears appeared potentially "
+    "presumably arguably provided whether until except just merely even".split()
+)
+MODALITY = MODALS | HEDGES
+
+FUNCTION_WORDS = frozenset(
+    "a an the this that these those of to in on at by for with from into onto upon as and or but so yet than then "
+    "there here it its he his him she her hers they them their theirs we us our ours i me my mine you your yours "
+    "who whom whose which what is are was were be been being am do does did have has had having it's that's i'm "
+    "we're they're you're he's she's there's also very too".split()
+)
+"""Words that build a sentence and carry no content of their own."""
+
+UNITS = frozenset(
+    "percent percentage cent cents dollar dollars pound pounds euro euros yen yuan rupee rupees rouble roubles ruble "
+    "rubles pence penny kilometre kilometres kilometer kilometers km mile miles metre metres meter meters foot feet "
+    "inch inches yard yards kilogram kilograms kilo kilos kg gram grams tonne tonnes ton tons litre litres liter "
+    "liters gallon gallons barrel barrels acre acres hectare hectares second seconds minute minutes hour hours "
+    "watt watts kilowatt kilowatts megawatt megawatts gigawatt gigawatts degree degrees celsius fahrenheit mph kph "
+    "lb lbs oz cm mm mg gb mb kb tb dozen thousand million billion trillion".split()
+)
+TIME_WORDS = frozenset(
+    "day days week weeks weekend month months year years decade decades century today yesterday tomorrow tonight "
+    "morning afternoon evening night monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april june july august september october november december spring summer autumn winter".split()
+)
+"""Words that say when; `may` is told apart by its capital, `second`, `minute` and `hour` are units."""
+
+REPORTING_VERBS = frozenset(
+    "said says say saying told tells added adds continued continues explained explains noted notes warned warns "
+    "insisted insists argued argues stated states declared declares wrote writes replied replies asked asks recalled "
+    "recalls admitted admits claimed claims concluded concludes remarked remarks observed stressed went".split()
+)
+
+KEYWORDS = frozenset("must shall should may required recommended optional not".split())
+"""RFC 2119 and RFC 8174: these mean what they say only in capitals."""
+PROPER_BY_CASE = frozenset("us it who aids may march august polish turkey china job mark will bill".split())
+"""Words that are another word with a capital: US/us, May/may."""
+
+
+def is_negation(key: str) -> bool:
+    """Whether the word negates; a clitic does (can't, won't)."""
+    return key in NEGATIONS or key.endswith("n't")

@@ -1,0 +1,204 @@
+"""Where a quotation stands in a text: the ladder of exact and approximate search over folded letters."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from checker.match.align import CELL_LIMIT, JUMP_COST, MINIMUM_RUN_LETTERS, align
+from checker.match.fold import Folded, fold
+from checker.match.quotation import MarkKind, Piece, Quotation
+from checker.match.tokens import splits_token
+
+HIT_LIMIT = 1_000
+"""Places of one piece that are looked at; a word that stands more often says nothing by its place."""
+OCCURRENCE_LIMIT = 50
+BRACKET_GAP_CHARACTERS = 150
+"""What a bracket replaces is a few words; further on another passage begins."""
+WINDOW_SEED_LETTERS = 8
+"""Eight letters of English in a row stand by chance about once in a million letters."""
+WINDOW_LIMIT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the quotation and where it stands: half-open character offsets on both sides."""
+
+    quote_start: int
+    quote_end: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """One reading of the whole quotation out of the text, in the order of the quotation."""
+
+    parts: tuple[Part, ...]
+    similarity: float
+    """Share of the quotation's letters that the reading leaves alone, jumps paid for; 1 where letters are equal."""
+
+
+def locate_exactly(quotation: Quotation, text: str, folded: Folded) -> list[Placement]:
+    """Find every place whose letters and digits are those of the quotation, piece by piece in order.
+
+    Pieces are parted by the quotation's marks; no piece begins or ends inside a word or number.
+    """
+    hits = [list(_hits(quotation, piece, text, folded)) for piece in quotation.pieces]
+    if not hits or not all(hits):
+        return []
+    # From the last piece backwards: each hit's best continuation, then keep the tightest start of each.
+    follow: list[dict[Part, Part | None]] = [dict.fromkeys(hits[-1])]
+    for index in range(len(hits) - 2, -1, -1):
+        mark = quotation.pieces[index + 1].mark
+        onward = sorted(follow[0], key=lambda part: part.start)
+        starts = [part.start for part in onward]
+        chained: dict[Part, Part | None] = {}
+        for part in hits[index]:
+            place = bisect_left(starts, part.end)
+            if place < len(onward) and _within(part, onward[place], mark.kind if mark else None):
+                chained[part] = onward[place]
+        follow.insert(0, chained)
+    tightest: dict[Part | None, Part] = {}
+    for part, successor in follow[0].items():
+        tightest[successor if successor is not None else part] = part
+    placements = []
+    for first in sorted(tightest.values(), key=lambda part: part.start)[:OCCURRENCE_LIMIT]:
+        chain: list[Part] = []
+        following: Part | None = first
+        for step in follow:
+            if following is None:
+                break
+            chain.append(following)
+            following = step[following]
+        placements.append(Placement(tuple(chain), 1.0))
+    return placements
+
+
+def _within(part: Part, following: Part, mark: MarkKind | None) -> bool:
+    return mark is MarkKind.ELLIPSIS or following.start - part.end <= BRACKET_GAP_CHARACTERS
+
+
+def _hits(quotation: Quotation, piece: Piece, text: str, folded: Folded) -> Iterator[Part]:
+    letters = fold(quotation.text[piece.start : piece.end]).data
+    count = 0
+    at = folded.data.find(letters)
+    while at >= 0 and count < HIT_LIMIT:
+        start = int(folded.positions[at])
+        end = int(folded.positions[at + len(letters) - 1]) + 1
+        while end < len(text) and splits_token(text, end) and not text[end].isalnum() and text[end] not in "'’%.,":
+            end += 1
+        if not splits_token(text, start) and not splits_token(text, end):
+            count += 1
+            yield Part(piece.start, piece.end, start, end)
+        at = folded.data.find(letters, at + 1)
+
+
+def locate_approximately(quotation: Quotation, text: str, folded: Folded) -> Placement | None:
+    """Find the cheapest reading of the quotation, however far it is off; None where no letter is shared."""
+    letters, positions, gaps = _quotation_letters(quotation)
+    if not letters or not folded.data:
+        return None
+    parts: list[Part] = []
+    cost = 0.0
+    # A quotation too long for one table is read in stretches, each wherever it stands.
+    longest = max(64, CELL_LIMIT // max(1, min(len(folded.data), 4_000)))
+    for begin in range(0, len(letters), longest):
+        stretch = letters[begin : begin + longest]
+        window, window_positions = _window(stretch, folded)
+        inner = {offset - begin: mark for offset, mark in gaps.items() if begin <= offset < begin + len(stretch)}
+        alignment = align(stretch, window, inner)
+        cost += alignment.cost
+        for run in alignment.runs:
+            if run.quote_end - run.quote_start < MINIMUM_RUN_LETTERS and len(alignment.runs) > 1:
+                continue
+            parts.append(
+                Part(
+                    int(positions[begin + run.quote_start]),
+                    int(positions[begin + run.quote_end - 1]) + 1,
+                    int(window_positions[run.text_start]),
+                    int(window_positions[run.text_end - 1]) + 1,
+                )
+            )
+    if not parts:
+        return None
+    return Placement(tuple(_joined(parts, text)), max(0.0, 1 - cost / len(letters)))
+
+
+def _quotation_letters(quotation: Quotation) -> tuple[bytes, "np.typing.NDArray[np.int32]", dict[int, MarkKind]]:
+    data, positions, gaps, length = [], [], {}, 0
+    for piece in quotation.pieces:
+        part = fold(quotation.text[piece.start : piece.end])
+        if piece.mark is not None and length:
+            gaps[length] = piece.mark.kind
+        data.append(part.data)
+        positions.append(part.positions + piece.start)
+        length += len(part.data)
+    return b"".join(data), np.concatenate(positions), gaps
+
+
+def _window(letters: bytes, folded: Folded) -> tuple[bytes, "np.typing.NDArray[np.int32]"]:
+    """Choose the stretches of a long text that are worth a table; the whole text where it fits."""
+    room = CELL_LIMIT // len(letters)
+    if len(folded.data) <= room:
+        return folded.data, folded.positions
+    reach = len(letters) + 4 * JUMP_COST
+    votes: Counter[int] = Counter()
+    step = max(1, (len(letters) - WINDOW_SEED_LETTERS) // 96)
+    for offset in range(0, max(1, len(letters) - WINDOW_SEED_LETTERS + 1), step):
+        seed = letters[offset : offset + WINDOW_SEED_LETTERS]
+        places: list[int] = []
+        at = folded.data.find(seed)
+        while at >= 0 and len(places) < 64:
+            places.append(at)
+            at = folded.data.find(seed, at + 1)
+        for place in places:
+            # Two overlapping rows of buckets, so that no diagonal falls between two.
+            for bucket in {(place - offset) // reach, (place - offset + reach // 2) // reach}:
+                votes[bucket] += 1000 // len(places)
+    chosen: list[tuple[int, int]] = []
+    for bucket, _ in votes.most_common(WINDOW_LIMIT * 2):
+        low = max(0, (bucket - 1) * reach)
+        high = min(len(folded.data), (bucket + 2) * reach)
+        if sum(end - begin for begin, end in chosen) + high - low > room and chosen:
+            break
+        chosen.append((low, min(high, low + room)))
+    if not chosen:
+        chosen = [(0, room)]
+    separator = bytes(2 * JUMP_COST + 2)
+    data, positions = [], []
+    for low, high in _merged(chosen):
+        data += [folded.data[low:high], separator]
+        positions += [folded.positions[low:high], np.full(len(separator), -1, dtype=np.int32)]
+    return b"".join(data), np.concatenate(positions)
+
+
+def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for low, high in sorted(ranges):
+        if merged and low <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], high))
+        else:
+            merged.append((low, high))
+    return merged
+
+
+def _joined(parts: list[Part], text: str) -> Iterator[Part]:
+    """Widen parts to whole words and join those that touch or overlap in both."""
+    waiting: Part | None = None
+    for part in parts:
+        start, end = part.start, part.end
+        while start > 0 and splits_token(text, start):
+            start -= 1
+        while end < len(text) and splits_token(text, end):
+            end += 1
+        if waiting is not None and waiting.start <= start <= waiting.end:
+            waiting = Part(waiting.quote_start, part.quote_end, waiting.start, max(waiting.end, end))
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = Part(part.quote_start, part.quote_end, start, end)
+    if waiting is not None:
+        yield waiting

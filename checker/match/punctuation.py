@@ -1,0 +1,65 @@
+"""What stands between and around words: spacing, quotation marks, dashes, hyphens, punctuation."""
+
+import re
+import unicodedata
+
+from checker.match.passage import DifferenceKind as Kind
+
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»‘’‚‛‹›`´＂＇′″'", '"'))
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"))
+_SPACE = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
+
+
+def plain(text: str) -> str:
+    """Give punctuation without its typography: one kind of quotation mark and of dash, no spacing."""
+    text = unicodedata.normalize("NFKC", text).translate(_QUOTES).translate(_DASHES)
+    return _SPACE.sub("", re.sub(r"-{2,}", "-", text.replace("''", '"').replace("...", "…")))
+
+
+def between_words(quote: str, source: str) -> Kind | None:
+    """Name the difference between what parts two words in the quotation and in the source; None if none shows.
+
+    Spacing that differs in white space alone is not told: a line end and a space look the same in print.
+    """
+    if quote == source or (not quote.strip() and not source.strip() and bool(quote) == bool(source)):
+        return None
+    plain_quote, plain_source = plain(quote), plain(source)
+    if plain_quote == plain_source:
+        if _SPACE.sub("", quote) == _SPACE.sub("", source):
+            joins_line = plain_source == "-" and "\n" in source and "\n" not in quote
+            return Kind.LINE_BREAK_HYPHEN if joins_line else None
+        return Kind.TYPOGRAPHY
+    if {plain_quote, plain_source} == {"-", ""}:
+        return Kind.INNER_HYPHEN
+    return Kind.INNER_PUNCTUATION
+
+
+def edge_before(quote: str, text: str, start: int) -> tuple[int, Kind | None]:
+    """Compare what the quotation has before its first word with the source before `start`.
+
+    Returns where the passage begins once equal punctuation is taken in, and the kind, if they differ.
+    """
+    mark = quote.strip()
+    if not mark:
+        return start, None
+    before = text[max(0, start - len(mark) - 3) : start]
+    if before.endswith(quote) or before.rstrip().endswith(mark):
+        return start - (len(before) - before.rindex(mark)), None
+    return start, Kind.EDGE_PUNCTUATION
+
+
+def edge_after(quote: str, text: str, end: int) -> tuple[int, Kind | None]:
+    """Compare what the quotation has after its last word with the source after `end`, likewise."""
+    mark = quote.strip()
+    if not mark:
+        return end, None
+    if text.startswith(mark, end):
+        return end + len(mark), None
+    run = re.compile(r"[^\w\s]{1,4}").match(text, end)
+    own = run.group() if run else ""
+    if own and plain(own) == plain(mark):
+        return end + len(own), Kind.TYPOGRAPHY
+    for length in range(len(own), 0, -1):
+        if plain(own[:length]) == plain(mark):
+            return end + length, Kind.TYPOGRAPHY
+    return end + len(own), Kind.EDGE_PUNCTUATION

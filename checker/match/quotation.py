@@ -1,0 +1,110 @@
+"""A quotation as its writer marked it: words, ellipses and square brackets."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class MarkKind(StrEnum):
+    """What an editor's mark in a quotation says."""
+
+    ELLIPSIS = "ellipsis"
+    BRACKET = "bracket"
+    EDITORIAL = "editorial"
+    """`[sic]`, `[emphasis added]`: a remark, in nobody's place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An editor's mark: `quote[start:end]`."""
+
+    kind: MarkKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words between two marks: `quote[start:end]`."""
+
+    start: int
+    end: int
+    fragment: int
+    """Index of the fragment it belongs to; ellipses part fragments, brackets do not."""
+    mark: Mark | None
+    """The mark before it; None for the first piece without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation taken apart. Offsets count in `text`."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    marks: tuple[Mark, ...]
+    """Every mark, in order; those before the first and after the last piece too."""
+
+
+_MARK = re.compile(
+    r"""
+    (?P<ellipsis> [\[(]\s*(?:\.\s?\.\s?\.\s?\.?|…)\s*[\])] | …[.…]* | \.\s?\.\s?\.(?:\s?\.)* )
+  | (?P<bracket> \[ (?P<inner> [^\[\]]{0,300} ) \] )
+    """,
+    re.VERBOSE,
+)
+_EDITORIAL = re.compile(
+    r"\s*(sic\b.*|(my |our )?(emphasis|italics|bold|translation)\b.*|emphasis:? .*|translated\b.*|laughs|laughter|"
+    r"applause|pause|inaudible|unintelligible|crosstalk|expletive( deleted)?|\d{1,3}|note \d+|citation needed)\s*",
+    re.IGNORECASE,
+)
+
+
+def parse_quotation(text: str, source: str) -> Quotation:
+    """Take a quotation apart. A mark that stands in the source as it stands here is the source's own words.
+
+    A bracket inside a word or around its first letter (`[O]ur`, `want[ed]`) marks a change of form: its
+    letters stay in the piece.
+    """
+    marks, pieces = [], []
+    fragment, begin = 0, 0
+    pending: Mark | None = None
+    for found in _MARK.finditer(text):
+        kind = _kind(text, found, source)
+        if kind is None:
+            continue
+        mark = Mark(kind, found.start(), found.end())
+        marks.append(mark)
+        if _has_words(text[begin : mark.start]):
+            pieces.append(Piece(begin, mark.start, fragment, pending))
+            pending = None
+        if kind is MarkKind.ELLIPSIS and pieces and pieces[-1].fragment == fragment:
+            fragment += 1
+        # An ellipsis outranks a bracket beside it: the gap may then be of any length.
+        if pending is None or pending.kind is not MarkKind.ELLIPSIS:
+            pending = mark
+        begin = mark.end
+    if _has_words(text[begin:]):
+        pieces.append(Piece(begin, len(text), fragment, pending))
+    return Quotation(text, tuple(pieces), tuple(marks))
+
+
+def _kind(text: str, found: re.Match[str], source: str) -> MarkKind | None:
+    if found["ellipsis"] is not None:
+        alone = text[max(0, found.start() - 12) : found.start()].split()[-1:]
+        own = bool(alone) and _stands_in(f"{alone[0]} {found.group()}", source)
+        return None if own else MarkKind.ELLIPSIS
+    before, after = text[: found.start()][-1:], text[found.end() :][:1]
+    editorial = _EDITORIAL.fullmatch(found["inner"]) is not None
+    if not editorial and (before.isalnum() or after.isalnum()):
+        return None
+    if _has_words(found["inner"]) and found.group() in source:
+        return None
+    return MarkKind.EDITORIAL if editorial else MarkKind.BRACKET
+
+
+def _stands_in(text: str, source: str) -> bool:
+    return text in source or text.replace(" ", "") in source
+
+
+def _has_words(text: str) -> bool:
+    return any(character.isalnum() for character in text)

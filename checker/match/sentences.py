@@ -1,0 +1,96 @@
+"""Where sentences end, and what a writer says around a quotation."""
+
+import re
+
+from checker.match.lexicon.words import REPORTING_VERBS
+
+_END = re.compile(
+    r"""(?P<word>[^\s.!?…"“”'‘’()\[\]]*)[.!?…]+["”’'»)\]]*(?=\s+["“‘«(\[]*[^\sa-z"“‘«(\[,;:—–-])|\n\s*\n"""
+)
+_ABBREVIATION = re.compile(
+    r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Rev|Gov|Lt|Col|Maj|Capt|Sgt|Cpl|St|Hon|Pres|No|vs|Inc|Ltd|Co|Corp|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|etc|e\.g|i\.e|approx|a\.m|p\.m)"
+)
+_OPENS_QUOTE, _CLOSES_QUOTE = "\"“„«‘'", "\"”“»’'"
+REPORTING_CLAUSE_WORDS = 15
+"""A clause that only says who speaks is short; longer ones tell something."""
+
+
+def holds_sentence_end(text: str) -> bool:
+    """Whether a sentence or a paragraph ends inside this text and another begins."""
+    return any(
+        found.group("word") is None or not _ABBREVIATION.fullmatch(found.group("word")) for found in _END.finditer(text)
+    )
+
+
+def sentence_start(text: str, offset: int, limit: int = 400) -> int:
+    """Give the start of the sentence that holds the offset; looks back `limit` characters at most."""
+    low = max(0, offset - limit)
+    start = low
+    for found in _END.finditer(text[low : offset + 1]):
+        if found.group("word") is None or not _ABBREVIATION.fullmatch(found.group("word")):
+            start = low + found.end()
+    return start
+
+
+def sentence_end(text: str, offset: int, limit: int = 400) -> int:
+    """Give the end of the sentence that holds the offset; looks `limit` characters ahead at most."""
+    for found in _END.finditer(text[offset : offset + limit]):
+        if found.group("word") is None:
+            return offset + found.start()
+        if not _ABBREVIATION.fullmatch(found.group("word")):
+            return offset + found.end()
+    return min(len(text), offset + limit)
+
+
+def begins_sentence(text: str, offset: int) -> bool:
+    """Whether a capital at this offset may come from standing at the start of a sentence, heading or quotation."""
+    before = text[max(0, offset - 12) : offset]
+    stripped = before.rstrip("\"“”‘’'«»([ \t\n\r\xa0…")
+    return not stripped or stripped[-1] in ".!?:;•|" or "\n" in before[len(stripped) :] or _opens(before)
+
+
+def _opens(before: str) -> bool:
+    return bool(before) and before[-1] in '"“„«‘'
+
+
+def is_reporting_clause(gap: str) -> bool:
+    """Whether the text between two parts closes a quotation, says who speaks, and opens it again."""
+    stripped = gap.strip()
+    head = stripped.lstrip(",.;:!?—–- ")
+    if not head or head[0] not in _CLOSES_QUOTE or stripped[-1] not in _OPENS_QUOTE or len(stripped) < 3:
+        return False
+    clause = head[1:-1]
+    if any(mark in clause for mark in '"“”«»') or "\n\n" in clause:
+        return False
+    words = re.findall(r"[^\W\d_]+", clause.lower())
+    return len(words) <= REPORTING_CLAUSE_WORDS and not REPORTING_VERBS.isdisjoint(words)
+
+
+_BEFORE = re.compile(
+    r"\b(den(?:y|ies|ied|ying)(?: (?:that|saying|having said))?|(?:it is|it's|it was|is|was) "
+    r"(?:false|untrue|not true|wrong|incorrect|a lie|a myth)(?: to say)?(?: that)?|"
+    r"no (?:evidence|proof|sign|indication|suggestion|truth)(?: \w+){0,3}|"
+    r"(?:did not|didn't|never|not|has not|had not|hasn't) (?:say|said|claim|claimed|mean|believe|think)(?: that)?|"
+    r"(?:falsely|wrongly|mistakenly) \w+(?: that)?|reject(?:s|ed|ing)? (?:the )?\w*(?: that)?|"
+    r"refus(?:e|es|ed|ing) to say(?: that)?|if|unless|not|never|cannot|whether|as if|as though|pretended(?: that)?|"
+    r"would have been|hypothetically)"
+    r"\s*,?\s*[\"“‘«]?\s*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"^[^\w]{0,4}\s*((?:is|was|are|were) (?:false|untrue|not true|wrong|incorrect|a lie|a myth)|"
+    r"(?:claims?|reports?|statement|rumou?rs?) (?:is|was|are|were) (?:false|untrue|denied|wrong)|"
+    r",? (?:he|she|they|it) denied)\b",
+    re.IGNORECASE,
+)
+
+
+def governing_words(text: str, start: int, end: int) -> str | None:
+    """Give the words next to a passage, in its own sentence, that turn its sense; None if there are none."""
+    before = text[sentence_start(text, start, 160) : start]
+    if found := _BEFORE.search(before):
+        return " ".join(found.group(1).split())
+    after = text[end : sentence_end(text, end, 80)]
+    found = _AFTER.match(after)
+    return " ".join(found.group(1).split()) if found else None

@@ -1,0 +1,209 @@
+"""A quotation's words beside the words of its passages: the alignment that `compare` names differences on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from checker.match.lexicon.quantity import is_quantity_word, value_of
+from checker.match.locate import Part
+from checker.match.quotation import Mark, MarkKind, Quotation
+from checker.match.sentences import holds_sentence_end
+from checker.match.tokens import Token, tokenize
+
+EDGE_WORDS = 4
+"""Words of the source looked at beside a part whose first or last words were not recognised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A word that stands on both sides."""
+
+    quote: Token
+    source: Token
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Words of the quotation (or none) where the source has others (or none)."""
+
+    quote: tuple[Token, ...]
+    source: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An editor's mark, and the words of the source that stand in its place."""
+
+    mark: Mark
+    source: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """The reading goes on elsewhere; `mark` is the editor's mark that says so, or None."""
+
+    mark: Mark | None
+
+
+Step = Same | Changed | Marked | Jump
+
+
+def steps_of(quotation: Quotation, parts: Sequence[Part], text: str) -> list[Step]:
+    """Align the words of the quotation with those of its parts, in the order of the quotation.
+
+    Words that only the source has are dropped before the first and after the last word of a part: a
+    quotation may begin and end anywhere. A mark takes the words of the source that nothing else takes.
+    """
+    words = [token for piece in quotation.pieces for token in tokenize(quotation.text, piece.start, piece.end)]
+    inner = [mark for mark in quotation.marks if words and words[0].end <= mark.start and mark.end <= words[-1].start]
+    steps: list[Step] = []
+    for index, part in enumerate(parts):
+        first = 0 if index == 0 else _first_word(words, part)
+        last = len(words) if index == len(parts) - 1 else _first_word(words, parts[index + 1])
+        own = words[first:last]
+        if not own:
+            continue
+        inside = [mark for mark in inner if own[0].end <= mark.start and mark.end <= own[-1].start]
+        if steps:
+            between = [mark for mark in inner if mark.end <= own[0].start and mark not in inside]
+            steps.append(Jump(_between(between, words[first - 1].end)))
+        near = _source_words(own, part, text)
+        steps.extend(_with_marks(list(_merged(_aligned(own, near))), inside))
+    return steps
+
+
+def _first_word(words: Sequence[Token], part: Part) -> int:
+    """Give the first word that belongs to a part: the one more than half of which it covers."""
+    return next((i for i, word in enumerate(words) if (word.start + word.end) / 2 >= part.quote_start), len(words))
+
+
+def _between(marks: Sequence[Mark], after: int) -> Mark | None:
+    here = [mark for mark in marks if mark.start >= after]
+    return next((mark for mark in here if mark.kind is MarkKind.ELLIPSIS), here[0] if here else None)
+
+
+def _source_words(own: Sequence[Token], part: Part, text: str) -> list[Token]:
+    """Give the part's words in the source, with as many beside it as the quotation has words left over."""
+    before = sum(word.end <= part.quote_start for word in own)
+    after = sum(word.start >= part.quote_end for word in own)
+    start, end = part.start, part.end
+    if before:
+        reach = text[max(0, start - 200) : start]
+        offset = start - len(reach)
+        candidates = tokenize(text, offset, start)[-min(before, EDGE_WORDS) :]
+        kept = [
+            word for word in candidates if not holds_sentence_end(text[word.start : start] + text[start : start + 2])
+        ]
+        start = kept[0].start if kept else start
+    if after:
+        candidates = tokenize(text, end, end + 200)[: min(after, EDGE_WORDS)]
+        kept = [word for word in candidates if not holds_sentence_end(text[end - 1 : word.end])]
+        end = kept[-1].end if kept else end
+    return tokenize(text, start, end)
+
+
+def _aligned(own: Sequence[Token], near: Sequence[Token]) -> Iterator[Same | Changed]:
+    quote_keys, source_keys = [word.key for word in own], [word.key for word in near]
+    pending: tuple[list[Token], list[Token]] = ([], [])
+    for op in Levenshtein.opcodes(quote_keys, source_keys):
+        quote, source = own[op.src_start : op.src_end], near[op.dest_start : op.dest_end]
+        if op.tag == "equal":
+            if pending[0] or pending[1]:
+                yield Changed(tuple(pending[0]), tuple(pending[1]))
+                pending = ([], [])
+            yield from (Same(word, other) for word, other in zip(quote, source, strict=True))
+        else:
+            pending[0].extend(quote)
+            pending[1].extend(source)
+    if pending[0] or pending[1]:
+        yield Changed(tuple(pending[0]), tuple(pending[1]))
+
+
+def _merged(aligned: Iterator[Same | Changed]) -> Iterator[Same | Changed]:
+    """Trim the source's edges, and join what is one written quantity (`$1.5m` and `1.5 million dollars`)."""
+    steps = list(aligned)
+    if steps and isinstance(steps[0], Changed):
+        first = steps[0]
+        kept = first.source[-len(first.quote) :] if first.quote else ()
+        steps[0] = Changed(first.quote, kept)
+    if steps and isinstance(steps[-1], Changed):
+        last = steps[-1]
+        steps[-1] = Changed(last.quote, last.source[: len(last.quote)])
+    steps = [step for step in steps if isinstance(step, Same) or step.quote or step.source]
+    index = 0
+    while index < len(steps):
+        step = steps[index]
+        if isinstance(step, Changed) and (joined := _quantity(steps, index)) is not None:
+            low, high, whole = joined
+            steps[low:high] = [whole]
+            index = low
+        index += 1
+    yield from steps
+
+
+def _quantity(steps: Sequence[Same | Changed], index: int) -> tuple[int, int, Changed] | None:
+    """Give a wider range around a change that is one quantity of equal value on both sides, if there is one."""
+    for low in range(index, max(-1, index - 4), -1):
+        for high in range(index + 1, min(len(steps), index + 4) + 1):
+            span = steps[low:high]
+            if high - low < 2 or not any(_has_quantity(step) for step in span):
+                continue
+            quote = tuple(word for step in span for word in _sides(step)[0])
+            source = tuple(word for step in span for word in _sides(step)[1])
+            if (value := value_of(quote)) is not None and value == value_of(source):
+                return low, high, Changed(quote, source)
+    return None
+
+
+def _sides(step: Same | Changed) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    return ((step.quote,), (step.source,)) if isinstance(step, Same) else (step.quote, step.source)
+
+
+def _has_quantity(step: Same | Changed) -> bool:
+    return any(is_quantity_word(word) for side in _sides(step) for word in side)
+
+
+def _with_marks(steps: list[Same | Changed], marks: Sequence[Mark]) -> list[Step]:
+    """Put each mark where it stands among the words; it takes the source's words that are left over there."""
+    result: list[Step] = list(steps)
+    for mark in marks:
+        place = next((i for i, step in enumerate(result) if _start(step) >= mark.end), len(result))
+        # A change right before the mark, around it, or right after it holds what the mark replaced.
+        spans = [i for i in (place - 1, place) if 0 <= i < len(result) and isinstance(result[i], Changed)]
+        pure = [i for i in spans if not _changed(result[i]).quote]
+        around = pure or spans
+        if not around:
+            result.insert(place, Marked(mark, ()))
+            continue
+        at = around[0]
+        change = _changed(result[at])
+        before = tuple(word for word in change.quote if word.end <= mark.start)
+        after = tuple(word for word in change.quote if word.start >= mark.end)
+        source = change.source
+        head, rest = source[: len(before)], source[len(before) :]
+        tail = rest[max(0, len(rest) - len(after)) :] if after else ()
+        middle = rest[: len(rest) - len(tail)]
+        replacement: list[Step] = [Marked(mark, middle)]
+        if before or head:
+            replacement.insert(0, Changed(before, head))
+        if after or tail:
+            replacement.append(Changed(after, tail))
+        result[at : at + 1] = replacement
+    return result
+
+
+def _changed(step: Step) -> Changed:
+    assert isinstance(step, Changed)  # noqa: S101 — chosen so by the caller
+    return step
+
+
+def _start(step: Step) -> float:
+    """Give where a step begins in the quotation; a change that only the source has stands where its neighbours say."""
+    match step:
+        case Same(quote=word):
+            return word.start
+        case Changed(quote=(first, *_)):
+            return first.start
+        case _:
+            return -1

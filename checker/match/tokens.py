@@ -1,0 +1,132 @@
+"""Text to words, numbers and the signs that carry a value, with their offsets."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_CURLY = str.maketrans(dict.fromkeys("’‘ʼ`´＇′", "'"))
+_HYPHENS = "-‐‑‒–—―−﹘﹣－"
+_PERCENT = "%‰٪﹪％"
+
+
+class _CharacterClasses(dict[int, str]):
+    """Code point to the one letter that `_TOKEN` reads; filled as characters are met."""
+
+    def __missing__(self, point: int) -> str:
+        character = chr(point)
+        category = unicodedata.category(character)
+        if character in "'’‘ʼ`´＇′":
+            letter = "'"
+        elif character in _HYPHENS:
+            letter = "-"
+        elif character in _PERCENT:
+            letter = "%"
+        elif character in ".,٫٬:":
+            letter = "."
+        elif category == "Sc":
+            letter = "$"
+        elif category == "Cf" or category[0] == "M":
+            letter = "m"
+        elif category[0] == "N":
+            letter = "0"
+        elif category == "Lo" and _is_written_without_spaces(point):
+            letter = "c"
+        elif category[0] == "L":
+            letter = "a"
+        elif character in "&+=°§@#<>×÷±":
+            letter = "s"
+        else:
+            letter = " "
+        self[point] = letter
+        return letter
+
+
+def _is_written_without_spaces(point: int) -> bool:
+    """Whether a letter's script puts no spaces between words: each such character is a token."""
+    return (
+        0x0E00 <= point <= 0x0EFF  # Thai, Lao
+        or 0x1000 <= point <= 0x109F  # Myanmar
+        or 0x1780 <= point <= 0x17FF  # Khmer
+        or 0x2E80 <= point <= 0xA4CF  # CJK, kana, bopomofo, Yi
+        or 0xF900 <= point <= 0xFAFF
+        or 0x20000 <= point <= 0x3FFFF
+    )
+
+
+_CLASSES = _CharacterClasses()
+_TOKEN = re.compile(r"a[am]*(?:'a[am]*)*|0[0m]*(?:\.0[0m]*)*|cm*|\$|%|(?<![a0cm%])-(?=\$?0)|s")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number, or a sign that carries a value ($, %, a minus, &)."""
+
+    text: str
+    start: int
+    end: int
+    key: str
+    """What equality is judged by: composed, apostrophes unified, invisible characters out, case folded."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is written in digits."""
+        return self.text[0].isnumeric()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is made of letters."""
+        return self.text[0].isalpha()
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether its first letter is a capital."""
+        return self.text[0].isupper()
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Split `text[start:end]` into tokens; offsets count in the whole text."""
+    part = text[start:end]
+    return [
+        Token(word := part[match.start() : match.end()], start + match.start(), start + match.end(), key_of(word))
+        for match in _TOKEN.finditer(part.translate(_CLASSES))
+    ]
+
+
+def key_of(word: str) -> str:
+    """Give the form by which two words count as the same word, whatever their case and typography."""
+    if word.isascii():
+        return word.lower().replace("`", "'")
+    plain = unicodedata.normalize("NFKC", word).translate(_CURLY)
+    visible = "".join(character for character in plain if unicodedata.category(character) != "Cf")
+    if visible in ("−", "–", "‒", "‐", "‑", "—"):
+        return "-"
+    return visible.casefold()
+
+
+def without_accents(key: str) -> str:
+    """Take the accents off a key."""
+    return "".join(c for c in unicodedata.normalize("NFD", key) if unicodedata.category(c) != "Mn")
+
+
+def splits_token(text: str, offset: int) -> bool:
+    """Whether cutting the text here would cut a word or a number, or part a sign from its number."""
+    if offset <= 0 or offset >= len(text):
+        return False
+    low = max(0, offset - 40)
+    around = text[low : offset + 40].translate(_CLASSES)
+    at = offset - low
+    if around[at] == "m":
+        return True
+    before = around[:at].rstrip("m")
+    pair = before[-1:] + around[at]
+    if pair in ("aa", "00", "a0", "0a", "$0", "0%", "0$"):
+        return True
+    if pair in ("'a", ".0", "-0"):
+        return bool(_CONTINUES.search(before))
+    if pair in ("a'", "0."):
+        return around[at + 1 : at + 2] == pair[0]
+    return pair == "-$" and around[at + 1 : at + 2] == "0" and not _JOINED.search(before)
+
+
+_CONTINUES = re.compile(r"(a'|0\.|(^|[^a0cm%])-)$")
+_JOINED = re.compile(r"[a0cm%]-$")

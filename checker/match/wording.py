@@ -1,0 +1,52 @@
+"""A difference in one sentence for a person."""
+
+from checker.match.passage import DifferenceKind as Kind
+
+SHOWN_CHARACTERS = 120
+
+_SENTENCES = {
+    Kind.TYPOGRAPHY: "The same, set differently: {quote} for {source}.",
+    Kind.LINE_BREAK_HYPHEN: "The source breaks the word at a line end: {source}.",
+    Kind.EDGE_CASE: "The first letter's case is changed: {quote} for {source}.",
+    Kind.EDGE_PUNCTUATION: "The quotation's outer punctuation is its own: {quote} where the source has {source}.",
+    Kind.ELLIPSIS: "The ellipsis leaves out {source}.",
+    Kind.BRACKET: "The bracket {quote} stands for {source}.",
+    Kind.SIC: "{quote} is the writer's remark on the source's wording.",
+    Kind.SPELLING_VARIANT: "The same word in another spelling: {quote} for {source}.",
+    Kind.TRANSLITERATION: "The same word transliterated otherwise: {quote} for {source}.",
+    Kind.EQUAL_VALUE: "The same value written otherwise: {quote} for {source}.",
+    Kind.INNER_PUNCTUATION: "The punctuation is changed: {quote} for {source}.",
+    Kind.INNER_CASE: "The case is changed: {quote} for {source}.",
+    Kind.INNER_HYPHEN: "The same word, joined or parted otherwise: {quote} for {source}.",
+    Kind.REPORTING_CLAUSE: "The source interrupts the speaker with {source}.",
+    Kind.INFLECTION: "Another form of the word: {quote} for {source}.",
+    Kind.FUNCTION_WORD: "A small word is changed: {quote} for {source}.",
+    Kind.WORD: "Another word: {quote} for {source}.",
+    Kind.OMISSION: "The quotation leaves out {source} without a mark.",
+    Kind.INSERTION: "The quotation puts in {quote}, which the source does not have.",
+    Kind.GAP: "Between these words the source has {source}; the quotation joins them without a mark.",
+    Kind.NUMBER: "Another number: {quote} for {source}.",
+    Kind.UNIT: "Another unit or currency: {quote} for {source}.",
+    Kind.DATE: "Another time: {quote} for {source}.",
+    Kind.NAME: "Another name: {quote} for {source}.",
+    Kind.NEGATION: "A negation is changed: {quote} for {source}.",
+    Kind.QUANTIFIER: "Another quantity word: {quote} for {source}.",
+    Kind.MODALITY: "What is possible, required, conditional or doubtful is changed: {quote} for {source}.",
+    Kind.KEYWORD_CASE: "The capital makes it another word: {quote} for {source}.",
+    Kind.ORDER: "In the source {source} stands before what the quotation puts before it.",
+}
+
+
+def explain(kind: Kind, quote_text: str, source_text: str) -> str:
+    """Say in one sentence what a difference is."""
+    return _SENTENCES[kind].format(quote=shown(quote_text), source=shown(source_text))
+
+
+def shown(text: str) -> str:
+    """Put text in quotation marks on one line, shortened in its middle; `nothing` where there is none."""
+    plain = " ".join(text.split())
+    if not plain:
+        return "nothing" if not text else "a space"
+    if len(plain) > SHOWN_CHARACTERS:
+        plain = f"{plain[: SHOWN_CHARACTERS // 2]} […] {plain[-SHOWN_CHARACTERS // 2 :]}"
+    return f"“{plain}”"
