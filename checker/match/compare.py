@@ -11,6 +11,7 @@ from checker.match.passage import GUARDED, Difference
 from checker.match.passage import DifferenceKind as Kind
 from checker.match.punctuation import between_words, edge_after, edge_before
 from checker.match.quotation import Mark, MarkKind, Quotation
+from checker.match.rank import UNMARKED_GRAVITY, gravity
 from checker.match.sentences import begins_sentence, holds_sentence_end, is_reporting_clause, sentence_start
 from checker.match.steps import Changed, Jump, Marked, Same, Step, steps_of
 from checker.match.tokens import Token, tokenize
@@ -60,7 +61,6 @@ class _Comparer:
         self.steps = steps_of(quotation, parts, text)
         self.found: list[Difference] = []
         self.spans: list[Span] = []
-        self.changed: set[int] = set()
         self.same = 0
         self.read: list[tuple[int, int]] = []
 
@@ -79,7 +79,7 @@ class _Comparer:
             previous = step
         spans = self._edges()
         self.found.sort(key=lambda difference: (difference.quote_start, difference.quote_end))
-        return Comparison(spans, tuple(self.found), self.same, frozenset(self.changed))
+        return Comparison(spans, tuple(self.found), self.same, self._changed_fragments())
 
     # --- words
 
@@ -128,13 +128,15 @@ class _Comparer:
             self.quotation.text[quote.end : quote_next.start], self.text[source.end : source_next.start]
         )
         if kind is not None:
-            self._add(kind, (quote.end, quote_next.start), (source.end, source_next.start))
+            self._add(
+                kind,
+                _trimmed(self.quotation.text, quote.end, quote_next.start),
+                _trimmed(self.text, source.end, source_next.start),
+            )
 
     def _changed(self, step: Changed, index: int) -> None:
         for word in step.source:
             self._cover(word, step.quote[0] if step.quote else None)
-        if step.quote:
-            self.changed.add(self._fragment(step.quote[0].start))
         if not step.quote:
             self._omitted(step.source, index)
         elif not step.source:
@@ -142,8 +144,11 @@ class _Comparer:
             at = self._source_offset(index)
             self._add(kinds.put_in(side), _span(step.quote), (at, at))
         else:
+            quote_end, source_end = step.quote[-1].end, step.source[-1].end
             for quote, source, kind in self._pairs(step):
-                self._add(kind, _span(quote), _span(source))
+                quote_span = _span(quote) if quote else (quote_end, quote_end)
+                source_span = _span(source) if source else (source_end, source_end)
+                self._add(kind, self._with_brackets(*quote_span) if kind is Kind.BRACKET else quote_span, source_span)
 
     def _omitted(self, source: Sequence[Token], index: int) -> None:
         before = self._neighbour(index, -1)
@@ -162,20 +167,45 @@ class _Comparer:
 
     def _pairs(self, step: Changed) -> Iterator[tuple[Sequence[Token], Sequence[Token], Kind]]:
         """Split a change into the smallest pairs that can be named without losing what the whole says."""
-        quote, source = step.quote, step.source
-        joined = "".join(word.key for word in quote) == "".join(word.key for word in source)
-        whole = self._joined_kind(quote, source) if joined else self._replaced(quote, source)
-        if joined or whole in _VARIANTS or len(quote) == len(source) == 1:
+        quote, source = list(step.quote), list(step.source)
+        if "".join(word.key for word in quote) == "".join(word.key for word in source):
+            yield quote, source, self._joined_kind(quote, source)
+            return
+        whole = self._replaced(quote, source)
+        if whole in _VARIANTS or len(quote) == len(source) == 1:
             yield quote, source, whole
             return
+        # Words that are only spelled otherwise are told apart from the words that are others.
+        tail: list[tuple[Sequence[Token], Sequence[Token], Kind]] = []
+        while quote and source and (kind := self._variant(quote[0], source[0])):
+            yield quote[:1], source[:1], kind
+            del quote[0], source[0]
+        while quote and source and (kind := self._variant(quote[-1], source[-1])):
+            tail.insert(0, (quote[-1:], source[-1:], kind))
+            del quote[-1], source[-1]
+        if quote and source:
+            yield from self._same_length_pairs(quote, source)
+        elif quote:
+            yield quote, source, kinds.put_in(self._quote_side(quote))
+        elif source:
+            yield quote, source, kinds.left_out(self._source_side(source))
+        yield from tail
+
+    def _variant(self, quote: Token, source: Token) -> Kind | None:
+        kind = self._replaced([quote], [source])
+        return kind if kind in _VARIANTS else None
+
+    def _same_length_pairs(
+        self, quote: Sequence[Token], source: Sequence[Token]
+    ) -> Iterator[tuple[Sequence[Token], Sequence[Token], Kind]]:
+        """Pair word by word where the pairs tell as much as the whole does; else give the whole."""
+        whole = self._replaced(quote, source)
         if len(quote) == len(source):
             pairs = [(quote[i : i + 1], source[i : i + 1]) for i in range(len(quote))]
-            pair_kinds = [Kind.TYPOGRAPHY if a[0].key == b[0].key else self._replaced(a, b) for a, b in pairs]
-            guarded = GUARDED.intersection(pair_kinds)
-            if (whole in guarded) or (whole not in GUARDED and not guarded):
-                yield from (
-                    (a, b, kind) for (a, b), kind in zip(pairs, pair_kinds, strict=True) if a[0].key != b[0].key
-                )
+            named = [(a, b, self._replaced(a, b)) for a, b in pairs]
+            guarded = GUARDED.intersection(kind for _, _, kind in named)
+            if whole in guarded or not (guarded or whole in GUARDED):
+                yield from named
                 return
         yield quote, source, whole
 
@@ -194,6 +224,10 @@ class _Comparer:
         if "\n" in raw_source and "\n" not in raw_quote and len(source) > len(quote):
             return Kind.LINE_BREAK_HYPHEN
         return Kind.INNER_HYPHEN
+
+    def _with_brackets(self, start: int, end: int) -> tuple[int, int]:
+        text = self.quotation.text
+        return start - (text[start - 1 : start] == "["), end + (text[end : end + 1] == "]")
 
     # --- marks and jumps
 
@@ -292,8 +326,8 @@ class _Comparer:
         words = [token for piece in self.quotation.pieces for token in tokenize(quote, piece.start, piece.end)]
         first, last = self.spans[0], self.spans[-1]
         head, tail = words[0].start, words[-1].end
-        start, lead = edge_before(quote[:head], self.text, first.start)
-        end, trail = edge_after(quote[tail:], self.text, last.end)
+        start, lead = edge_before(quote[:head].removesuffix("["), self.text, first.start)
+        end, trail = edge_after(quote[tail:].removeprefix("]"), self.text, last.end)
         outer = [mark for mark in self.quotation.marks if mark.end <= head or mark.start >= tail]
         brackets = [mark for mark in outer if mark.kind is MarkKind.BRACKET]
         for mark in brackets:
@@ -315,6 +349,17 @@ class _Comparer:
         span = _span(source) if source else (at, at)
         self._add(self._mark_kind(mark, source, at), (mark.start, mark.end), span)
 
+    def _changed_fragments(self) -> frozenset[int]:
+        """Give the fragments in which words are changed; marks, gaps and order stand between words."""
+        marks = {(mark.start, mark.end) for mark in self.quotation.marks}
+        return frozenset(
+            self._fragment(found.quote_start)
+            for found in self.found
+            if gravity(found.kind) >= UNMARKED_GRAVITY
+            and found.kind not in (Kind.GAP, Kind.ORDER)
+            and (found.quote_start, found.quote_end) not in marks
+        )
+
     def _cover(self, source: Token, quote: Token | None) -> None:
         """Let the current span reach to this word; begin another where the reading jumped."""
         fragment = self._fragment(quote.start) if quote is not None else (self.spans[-1].fragment if self.spans else 0)
@@ -330,9 +375,7 @@ class _Comparer:
             return False
         between = self.text[end : source.start]
         words = len(tokenize(between))
-        return (
-            words == 0 or is_reporting_clause(between) or (words <= BRACKET_WORDS and not holds_sentence_end(between))
-        )
+        return words == 0 or is_reporting_clause(between) or (words <= GAP_WORDS and not holds_sentence_end(between))
 
     def _fragment(self, quote_offset: int) -> int:
         for piece in reversed(self.quotation.pieces):
@@ -375,6 +418,14 @@ _STRONG_QUANTIFIERS = frozenset("some few many most half fewer several nearly al
 
 def _span(words: Sequence[Token]) -> tuple[int, int]:
     return words[0].start, words[-1].end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take the white space off a range; a range of white space alone becomes empty at its start."""
+    part = text[start:end]
+    inner = part.strip()
+    at = start + part.find(inner) if inner else start
+    return at, at + len(inner)
 
 
 def _until_jump(steps: Sequence[Step]) -> list[Same]:

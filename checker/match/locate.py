@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from checker.match.align import CELL_LIMIT, JUMP_COST, MINIMUM_RUN_LETTERS, align
 from checker.match.fold import Folded, fold
 from checker.match.quotation import MarkKind, Piece, Quotation
-from checker.match.tokens import splits_token
+from checker.match.tokens import Token, is_attached, splits_token, tokenize
 
 HIT_LIMIT = 1_000
 """Places of one piece that are looked at; a word that stands more often says nothing by its place."""
@@ -20,6 +20,14 @@ BRACKET_GAP_CHARACTERS = 150
 WINDOW_SEED_LETTERS = 8
 """Eight letters of English in a row stand by chance about once in a million letters."""
 WINDOW_LIMIT = 8
+SHORT_FRAGMENT_WORDS = 4
+"""DESIGN.md: a fragment of fewer words is found only when every word of it matches; its words stand anywhere."""
+SPLIT_LIMIT = 6
+NEAR_CHARACTERS = 300
+"""Two stretches this near to each other are parts of one place in the text."""
+NEAR_STRETCH_LETTERS = 5
+FAR_STRETCH_LETTERS = 18
+"""About four words; three words of English stand together by chance in any long text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +52,92 @@ class Placement:
 def locate_exactly(quotation: Quotation, text: str, folded: Folded) -> list[Placement]:
     """Find every place whose letters and digits are those of the quotation, piece by piece in order.
 
-    Pieces are parted by the quotation's marks; no piece begins or ends inside a word or number.
+    Pieces are parted by the quotation's marks; no piece begins or ends inside a word or number. Where all
+    pieces stand in the text but not in order, the one reading that is left is given.
     """
-    hits = [list(_hits(quotation, piece, text, folded)) for piece in quotation.pieces]
+    hits = [list(_hits(quotation.text, piece.start, piece.end, text, folded)) for piece in quotation.pieces]
     if not hits or not all(hits):
         return []
-    # From the last piece backwards: each hit's best continuation, then keep the tightest start of each.
+    reach = [_reach(piece) for piece in quotation.pieces[1:]]
+    chains = _chains(hits, reach)
+    if not chains and all(limit is None for limit in reach):
+        chains = [[_nearest(part, found) for part, found in zip([hits[0][0]] * len(hits), hits, strict=True)]]
+    return [Placement(tuple(chain), 1.0) for chain in chains[:OCCURRENCE_LIMIT]]
+
+
+def locate_split(quotation: Quotation, text: str, folded: Folded) -> Placement | None:
+    """Read the quotation as stretches that each stand in the text letter for letter, joined without a mark.
+
+    Each stretch is the longest that stands anywhere (Cf. greedy string tiling, Wise 1993). None where that
+    takes more than SPLIT_LIMIT stretches, or stretches so short that they stand in any text.
+    """
+    hits: list[list[Part]] = []
+    reach: list[int | None] = []
+    for piece in quotation.pieces:
+        words = tokenize(quotation.text, piece.start, piece.end)
+        first = 0
+        while first < len(words):
+            count, found = _longest(quotation.text, words[first:], text, folded)
+            if not count or len(hits) == SPLIT_LIMIT or (count < len(words) < SHORT_FRAGMENT_WORDS):
+                return None
+            reach.append(_reach(piece) if first == 0 else None)
+            hits.append(found)
+            first += count
+    chains = _chains(hits, reach[1:])
+    chain = chains[0] if chains else [_nearest(hits[0][0], found) for found in hits]
+    for index, part in enumerate(chain):
+        letters = len(fold(quotation.text[part.quote_start : part.quote_end]).data)
+        beside = [chain[other] for other in (index - 1, index + 1) if 0 <= other < len(chain)]
+        near = any(0 <= max(part.start, other.start) - min(part.end, other.end) <= NEAR_CHARACTERS for other in beside)
+        if letters < (NEAR_STRETCH_LETTERS if near else FAR_STRETCH_LETTERS):
+            return None
+    return Placement(tuple(chain), 1.0)
+
+
+def _longest(quote: str, words: Sequence[Token], text: str, folded: Folded) -> tuple[int, list[Part]]:
+    """Give the longest run of words, from the first, that stands in the text, and where it does."""
+    low, high = 0, len(words)
+    best: list[Part] = []
+    while low < high:
+        middle = (low + high + 1) // 2
+        found = list(_hits(quote, words[0].start, words[middle - 1].end, text, folded))
+        if found:
+            low, best = middle, found
+        else:
+            high = middle - 1
+    return low, best
+
+
+def _reach(piece: Piece) -> int | None:
+    """Give how far after the piece before it this one may begin; None for any distance."""
+    return None if piece.mark is None or piece.mark.kind is MarkKind.ELLIPSIS else BRACKET_GAP_CHARACTERS
+
+
+def _nearest(part: Part, candidates: Sequence[Part]) -> Part:
+    return min(candidates, key=lambda other: abs(other.start - part.end))
+
+
+def _chains(hits: Sequence[Sequence[Part]], reach: Sequence[int | None]) -> list[list[Part]]:
+    """Chain hits in the order of the text, each with the nearest continuation; the tightest chains, by place.
+
+    From the last piece backwards, so that a hit is kept only where all that follows can follow.
+    """
     follow: list[dict[Part, Part | None]] = [dict.fromkeys(hits[-1])]
     for index in range(len(hits) - 2, -1, -1):
-        mark = quotation.pieces[index + 1].mark
         onward = sorted(follow[0], key=lambda part: part.start)
         starts = [part.start for part in onward]
+        limit = reach[index]
         chained: dict[Part, Part | None] = {}
         for part in hits[index]:
             place = bisect_left(starts, part.end)
-            if place < len(onward) and _within(part, onward[place], mark.kind if mark else None):
+            if place < len(onward) and (limit is None or onward[place].start - part.end <= limit):
                 chained[part] = onward[place]
         follow.insert(0, chained)
     tightest: dict[Part | None, Part] = {}
     for part, successor in follow[0].items():
         tightest[successor if successor is not None else part] = part
-    placements = []
-    for first in sorted(tightest.values(), key=lambda part: part.start)[:OCCURRENCE_LIMIT]:
+    chains = []
+    for first in sorted(tightest.values(), key=lambda part: part.start):
         chain: list[Part] = []
         following: Part | None = first
         for step in follow:
@@ -73,26 +145,23 @@ def locate_exactly(quotation: Quotation, text: str, folded: Folded) -> list[Plac
                 break
             chain.append(following)
             following = step[following]
-        placements.append(Placement(tuple(chain), 1.0))
-    return placements
+        chains.append(chain)
+    return chains
 
 
-def _within(part: Part, following: Part, mark: MarkKind | None) -> bool:
-    return mark is MarkKind.ELLIPSIS or following.start - part.end <= BRACKET_GAP_CHARACTERS
-
-
-def _hits(quotation: Quotation, piece: Piece, text: str, folded: Folded) -> Iterator[Part]:
-    letters = fold(quotation.text[piece.start : piece.end]).data
+def _hits(quote: str, quote_start: int, quote_end: int, text: str, folded: Folded) -> Iterator[Part]:
+    """Find a stretch of the quotation, letter for letter, where it begins and ends between words."""
+    letters = fold(quote[quote_start:quote_end]).data
     count = 0
     at = folded.data.find(letters)
     while at >= 0 and count < HIT_LIMIT:
         start = int(folded.positions[at])
         end = int(folded.positions[at + len(letters) - 1]) + 1
-        while end < len(text) and splits_token(text, end) and not text[end].isalnum() and text[end] not in "'’%.,":
+        while end < len(text) and is_attached(text[end]):
             end += 1
         if not splits_token(text, start) and not splits_token(text, end):
             count += 1
-            yield Part(piece.start, piece.end, start, end)
+            yield Part(quote_start, quote_end, start, end)
         at = folded.data.find(letters, at + 1)
 
 

@@ -5,7 +5,13 @@ from functools import lru_cache
 from checker.extract.document import Document, Role
 from checker.match.compare import Comparison, compare
 from checker.match.fold import Folded, fold
-from checker.match.locate import Placement, locate_approximately, locate_exactly
+from checker.match.locate import (
+    SHORT_FRAGMENT_WORDS,
+    Placement,
+    locate_approximately,
+    locate_exactly,
+    locate_split,
+)
 from checker.match.passage import Closest, Difference, DifferenceKind, Match, Occurrence, Passage
 from checker.match.quotation import Quotation, parse_quotation
 from checker.match.rank import gravity
@@ -19,8 +25,6 @@ English text of the same kind aligns by chance at .45 to .55. A quotation with a
 exchanged keeps about .75. Raising it turns badly altered quotations into "not found"; lowering it
 turns invented ones into "distorted".
 """
-SHORT_FRAGMENT_WORDS = 4
-"""A fragment of fewer words is found only when every word of it matches: approximately it stands anywhere."""
 SURROUNDINGS_CHARACTERS = 160
 _OUTSIDE = frozenset({Role.NAVIGATION, Role.COMMENT})
 
@@ -28,15 +32,18 @@ _OUTSIDE = frozenset({Role.NAVIGATION, Role.COMMENT})
 def match(quote: str, document: Document) -> Match:
     """Find a quotation in a document: every occurrence, the best first, or else the closest place.
 
-    The ladder: places with the same letters and digits, and only where there are none the cheapest
-    approximate reading. What differs is named by `compare` on either rung, so an approximate place
-    never passes for an exact one.
+    The ladder: places with the same letters and digits; where there are none, stretches that have them,
+    joined; where there are none, the cheapest approximate reading. What differs is named by `compare` on
+    every rung, so an approximate place never passes for an exact one.
     """
     folded = _folded(document)
     quotation = parse_quotation(quote, document.text)
     placements = locate_exactly(quotation, document.text, folded)
     occurrences = _occurrences(quotation, placements, document)
     if occurrences:
+        return Match(_numbered(occurrences), None)
+    split = locate_split(quotation, document.text, folded)
+    if split is not None and (occurrences := _occurrences(quotation, [split], document)):
         return Match(_numbered(occurrences), None)
     placement = locate_approximately(quotation, document.text, folded)
     if placement is None:

@@ -11,8 +11,8 @@ from checker.match.quotation import Mark, MarkKind, Quotation
 from checker.match.sentences import holds_sentence_end
 from checker.match.tokens import Token, tokenize
 
-EDGE_WORDS = 4
-"""Words of the source looked at beside a part whose first or last words were not recognised."""
+EDGE_WORDS = 2
+"""Words of the source looked at beyond as many as the quotation has left over; one of them may be left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +88,17 @@ def _source_words(own: Sequence[Token], part: Part, text: str) -> list[Token]:
     before = sum(word.end <= part.quote_start for word in own)
     after = sum(word.start >= part.quote_end for word in own)
     start, end = part.start, part.end
-    if before:
+    inside = tokenize(text, start, end)
+    if inside and inside[0].key != own[0].key:
         reach = text[max(0, start - 200) : start]
         offset = start - len(reach)
-        candidates = tokenize(text, offset, start)[-min(before, EDGE_WORDS) :]
+        candidates = tokenize(text, offset, start)[-min(before + EDGE_WORDS, 2 * EDGE_WORDS) :]
         kept = [
             word for word in candidates if not holds_sentence_end(text[word.start : start] + text[start : start + 2])
         ]
         start = kept[0].start if kept else start
-    if after:
-        candidates = tokenize(text, end, end + 200)[: min(after, EDGE_WORDS)]
+    if inside and inside[-1].key != own[-1].key:
+        candidates = tokenize(text, end, end + 200)[: min(after + EDGE_WORDS, 2 * EDGE_WORDS)]
         kept = [word for word in candidates if not holds_sentence_end(text[end - 1 : word.end])]
         end = kept[-1].end if kept else end
     return tokenize(text, start, end)

@@ -33,7 +33,7 @@ class _CharacterClasses(dict[int, str]):
             letter = "c"
         elif category[0] == "L":
             letter = "a"
-        elif character in "&+=°§@#<>×÷±":
+        elif character in "&°§±":
             letter = "s"
         else:
             letter = " "
@@ -94,10 +94,12 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def key_of(word: str) -> str:
     """Give the form by which two words count as the same word, whatever their case and typography."""
-    if word.isascii():
+    if word.isascii() and word != "&":
         return word.lower().replace("`", "'")
     plain = unicodedata.normalize("NFKC", word).translate(_CURLY)
     visible = "".join(character for character in plain if unicodedata.category(character) != "Cf")
+    if visible == "&":
+        return "and"
     if visible in ("−", "–", "‒", "‐", "‑", "—"):
         return "-"
     return visible.casefold()
@@ -126,6 +128,11 @@ def splits_token(text: str, offset: int) -> bool:
     if pair in ("a'", "0."):
         return around[at + 1 : at + 2] == pair[0]
     return pair == "-$" and around[at + 1 : at + 2] == "0" and not _JOINED.search(before)
+
+
+def is_attached(character: str) -> bool:
+    """Whether a character belongs to the letter before it: a combining mark, a joiner, a soft hyphen."""
+    return _CLASSES[ord(character)] == "m"
 
 
 _CONTINUES = re.compile(r"(a'|0\.|(^|[^a0cm%])-)$")

@@ -6,22 +6,24 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checker.match.passage import Difference
+from checker.report.facts import CELL, Fact, claim_facts, context, evidence, source_facts
 from checker.report.marks import Segment, Span, condense, segments, stretches
 from checker.report.safe import http_url, shorten
 from checker.report.summary import deciding, moment, other_occurrences
 from checker.report.words import (
-    CONTEXT_CHECKS,
-    CONTEXT_STATES,
     KINDS,
     ROLES,
     SOURCE_STATES,
+    STATUSES,
+    Tone,
     Weight,
     Words,
     flag_words,
+    tone,
     verdict_word,
     weight,
 )
-from checker.verdict.result import ContextState, Elsewhere, Result
+from checker.verdict.result import Elsewhere, Result
 
 WHOLE_TEXT = 3_000
 """Characters of a quotation or passage that are shown whole: some 500 words, more than nearly any quotation."""
@@ -33,10 +35,9 @@ _MOST_SEGMENTS = 400
 _MOST_NOTES = 60
 """Differences listed for one claim; with more, the quotation is another text and a list helps nobody."""
 
+_LISTED = range(1, _MOST_NOTES + 1)
 _MOST_OTHERS = 5
-_CELL = 1_000
-"""Characters of a side line: a note, a column of the user's own, a place elsewhere."""
-
+_NAME = 200
 Side = Literal["quote", "source"]
 
 
@@ -57,7 +58,10 @@ class Note:
 class Piece:
     """A stretch of a shown text, with the mark that it carries."""
 
+    before: str
+    """White space that is not worth a mark."""
     text: str
+    after: str
     tag: str
     """`mark`, `ins` (only the quotation has it), `del` (only the source has it), or empty."""
     weight: Weight | None
@@ -74,14 +78,12 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """A line of the claim's or the source's particulars."""
+class Extract:
+    """Continuous text of the source."""
 
-    term: str
-    value: str
-    url: str | None = None
-    code: bool = False
-    loud: bool = False
+    pieces: tuple[Piece, ...]
+    begins: bool
+    """The document begins here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +92,25 @@ class Place:
 
     text: str
     where: str
+    address: str = ""
     url: str | None = None
+    """The address, if it may be a link."""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the page shows of one claim."""
+    """What the page shows of one claim; the source's extracts stand in the document's order."""
 
     result: Result
     anchor: str
+    claim_id: str
+    speaker: str | None
+    reason: str
+    status: Words
+    tone: Tone
     verdict: str
     quotation: tuple[Piece, ...]
-    source: tuple[tuple[Piece, ...], ...]
-    """The source's text in its own order, broken where it is not continuous."""
+    source: tuple[Extract, ...]
     where: str
     notes: tuple[Note, ...]
     typography: tuple[str, ...]
@@ -116,6 +124,7 @@ class Card:
     elsewhere: tuple[Place, ...]
     others: tuple[Place, ...]
     more_others: int
+    closest: str | None
     deep_link: str | None
     decided_at: str | None
 
@@ -129,6 +138,11 @@ def card(result: Result, number: int) -> Card:
     return Card(
         result=result,
         anchor=f"claim-{number}",
+        claim_id=shorten(result.claim_id, _NAME),
+        speaker=shorten(result.claim.speaker, _NAME) if result.claim.speaker else None,
+        reason=shorten(result.reason, CELL),
+        status=STATUSES[result.status],
+        tone=tone(result.status, result.passes),
         verdict=verdict_word(result.passes),
         quotation=_quotation(result, notes),
         source=_source(result, notes),
@@ -136,15 +150,16 @@ def card(result: Result, number: int) -> Card:
         notes=shown[:_MOST_NOTES],
         typography=_typography(notes),
         more_notes=max(0, len(shown) - _MOST_NOTES),
-        flags=tuple(shorten(flag_words(flag), _CELL) for flag in result.flags),
+        flags=tuple(shorten(flag_words(flag), CELL) for flag in result.flags),
         state=SOURCE_STATES[result.source_state],
-        claim_facts=_claim_facts(result),
-        source_facts=_source_facts(result),
-        evidence=_evidence(result),
-        context=_context(result),
+        claim_facts=claim_facts(result),
+        source_facts=source_facts(result),
+        evidence=evidence(result),
+        context=context(result),
         elsewhere=tuple(_elsewhere(place) for place in result.elsewhere[:_MOST_OTHERS]),
-        others=tuple(Place(shorten(p.text, _CELL), ROLES[p.block]) for p in others[:_MOST_OTHERS]),
+        others=tuple(Place(shorten(p.text, CELL), ROLES[p.block]) for p in others[:_MOST_OTHERS]),
         more_others=max(0, len(others) - _MOST_OTHERS),
+        closest=shorten(result.closest.text, CELL) if result.closest else None,
         deep_link=http_url(result.deep_link),
         decided_at=moment(result.decision.decided_at) if result.decision else None,
     )
@@ -161,9 +176,9 @@ def _notes(differences: Sequence[Difference]) -> tuple[Note, ...]:
                 number if grade is not Weight.TYPOGRAPHIC else None,
                 KINDS[difference.kind],
                 grade,
-                shorten(difference.quote_text, _CELL),
-                shorten(difference.source_text, _CELL),
-                shorten(difference.explanation, _CELL),
+                shorten(difference.quote_text, CELL),
+                shorten(difference.source_text, CELL),
+                shorten(difference.explanation, CELL),
             )
         )
     return tuple(notes)
@@ -183,7 +198,7 @@ def _quotation(result: Result, notes: Sequence[Note]) -> tuple[Piece, ...]:
     return tuple(_piece(part, notes, "quote", several=False) for part in parts)
 
 
-def _source(result: Result, notes: Sequence[Note]) -> tuple[tuple[Piece, ...], ...]:
+def _source(result: Result, notes: Sequence[Note]) -> tuple[Extract, ...]:
     passages = deciding(result)
     shown = []
     for stretch in stretches(passages):
@@ -197,7 +212,8 @@ def _source(result: Result, notes: Sequence[Note]) -> tuple[tuple[Piece, ...], .
             for index in stretch.passages
         ]
         parts = condense(segments(stretch.text, spans), WHOLE_TEXT, _KEEP, _MOST_SEGMENTS)
-        shown.append(tuple(_piece(part, notes, "source", several=len(passages) > 1) for part in parts))
+        pieces = tuple(_piece(part, notes, "source", several=len(passages) > 1) for part in parts)
+        shown.append(Extract(pieces, begins=stretch.start <= 0))
     return tuple(shown)
 
 
@@ -210,12 +226,17 @@ def _piece(part: Segment, notes: Sequence[Note], side: Side, *, several: bool) -
         one_sided = "ins" if side == "quote" else "del"
         tag = "mark" if there or not here else one_sided
     passage_ends = [-label for label in part.ends if label < 0]
+    core = part.text.strip() if tag else part.text
+    before, core, after = part.text.partition(core) if core else ("", part.text, "")
     return Piece(
-        text=part.text,
+        before=before,
+        text=core,
+        after=after,
         tag=tag,
         weight=gravest.weight if gravest else None,
         title="; ".join(dict.fromkeys(f"{note.words.label}: {note.explanation}" for note in marking)),
-        numbers=tuple(number for label in part.ends if label >= 0 and (number := notes[label].number) is not None),
+        # A number that is not in the list would lead nowhere.
+        numbers=tuple(n for label in part.ends if label >= 0 and (n := notes[label].number or 0) in _LISTED),
         caret=not part.text and not part.skipped,
         found=side == "quote" or any(label < 0 for label in part.labels),
         part=passage_ends[0] if several and passage_ends else None,
@@ -223,66 +244,6 @@ def _piece(part: Segment, notes: Sequence[Note], side: Side, *, several: bool) -
     )
 
 
-def _claim_facts(result: Result) -> tuple[Fact, ...]:
-    claim = result.claim
-    named = [
-        ("Speaker", claim.speaker),
-        ("Outlet", claim.outlet),
-        ("Title", claim.title),
-        ("Author", claim.author),
-        ("Published", claim.published),
-        ("Used in", claim.used_in),
-        ("Left out because", claim.skip),
-        ("Note", claim.note),
-        *claim.extra,
-    ]
-    kind = [] if claim.kind == "quote" else [Fact("Kind", claim.kind)]
-    return (
-        *kind,
-        *(Fact(shorten(term, _CELL), shorten(value, _CELL), http_url(value)) for term, value in named if value),
-    )
-
-
-def _source_facts(result: Result) -> tuple[Fact, ...]:
-    claim = result.claim
-    facts = [Fact("Cited", result.url or "no address", http_url(result.url))]
-    if claim.archive_url and claim.archive_url != result.url:
-        facts.append(Fact("Archived", claim.archive_url, http_url(claim.archive_url)))
-    if result.captured_url and result.captured_url != result.url:
-        facts.append(Fact("Answered at", result.captured_url, http_url(result.captured_url)))
-    if result.captured_at:
-        facts.append(Fact("Captured", moment(result.captured_at)))
-    return tuple(facts)
-
-
-def _evidence(result: Result) -> tuple[Fact, ...]:
-    similarity = None if result.similarity is None else f"{result.similarity:.0%} of the quotation's words"
-    run = None if result.run_id is None else str(result.run_id)
-    values = [
-        ("Page, SHA-256", result.payload_sha256, True),
-        ("Text read, SHA-256", result.document_sha256, True),
-        ("WARC record", result.warc_record_id, True),
-        ("Captured at", result.captured_at, True),
-        ("Unchanged and in order", similarity, False),
-        ("Made by", f"checker {result.checker_version}, extractor {result.extractor_version}", False),
-        ("Run", run, False),
-    ]
-    return tuple(Fact(term, value, code=code) for term, value, code in values if value)
-
-
-def _context(result: Result) -> tuple[Fact, ...]:
-    """Leave out what nobody claimed: it says nothing."""
-    facts = []
-    for name, label in CONTEXT_CHECKS.items():
-        check = getattr(result.context, name)
-        if check.state is ContextState.NOT_CLAIMED:
-            continue
-        evidence = f": {shorten(check.evidence, _CELL)}" if check.evidence else ""
-        loud = check.state is ContextState.CONTRADICTED
-        facts.append(Fact(label, f"{CONTEXT_STATES[check.state]}{evidence}", loud=loud))
-    return tuple(facts)
-
-
 def _elsewhere(place: Elsewhere) -> Place:
-    where = f"{shorten(place.url, _CELL)}, captured {moment(place.captured_at)}; there it would be {place.status}"
-    return Place(shorten(place.text, _CELL), where, http_url(place.url))
+    where = f"captured {moment(place.captured_at)}; had the claim cited this page, it would be {place.status}"
+    return Place(shorten(place.text, CELL), where, shorten(place.url, CELL), http_url(place.url))

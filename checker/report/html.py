@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from checker.report.card import Card, card
 from checker.report.safe import clean
-from checker.report.summary import SEE_ALL, coverage_sentence, moment, warnings
-from checker.report.words import BY_GRAVITY, STATUSES, STYLES, Weight, Words, mark_words
+from checker.report.summary import SEE_ALL, bad_rows_sentence, coverage_sentence, moment, warnings
+from checker.report.words import BY_GRAVITY, STATUSES, STYLES, Tone, Weight, Words, mark_words, usual_tone
 from checker.store.run import Run
 from checker.verdict.coverage import Coverage
 from checker.verdict.result import Result, Status
@@ -26,6 +26,7 @@ class Section:
     """In the run; `cards` may be fewer."""
     share: float
     """Of the run's claims, 0 to 100, for the bar."""
+    tone: Tone
     cards: tuple[Card, ...]
 
 
@@ -60,6 +61,7 @@ def html_report(run: Run, coverage: Coverage, results: Sequence[Result], bad_row
             shares=_shares(coverage),
             sections=sections,
             shown=len(results),
+            bad_rows_sentence=bad_rows_sentence(run),
             bad_rows=bad_rows,
             legend=[(weight, mark_words(weight)) for weight in Weight],
             see_all=SEE_ALL,
@@ -75,6 +77,7 @@ def _sections(coverage: Coverage, results: Sequence[Result]) -> list[Section]:
             STATUSES[status],
             coverage.statuses.get(status, 0),
             100 * coverage.statuses.get(status, 0) / max(coverage.total, 1),
+            usual_tone(status),
             tuple(item for item in cards if item.result.status is status),
         )
         for status in BY_GRAVITY

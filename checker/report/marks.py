@@ -37,7 +37,7 @@ class Stretch:
     start: int
     text: str
     passages: tuple[int, ...]
-    """Which of the given passages lie in it, by index, in the order of the text."""
+    """Which of the given passages lie in it, by index."""
 
 
 def segments(text: str, spans: Iterable[Span]) -> tuple[Segment, ...]:
@@ -77,21 +77,25 @@ def segments(text: str, spans: Iterable[Span]) -> tuple[Segment, ...]:
 def condense(parts: Sequence[Segment], limit: int, keep: int, most: int) -> tuple[Segment, ...]:
     """Shorten what is longer than `limit` characters or `most` segments, and keep the marks with their surroundings.
 
-    Of each long segment `keep` characters stay at both ends; what was cut out is counted in `skipped`, so that texts and
-    counts still add up to the whole.
+    Of each long segment about `keep` characters stay at both ends; what was cut out is counted in `skipped`, so that
+    texts and counts still add up to the whole.
     """
     size = sum(len(part.text) for part in parts)
     if size <= limit and len(parts) <= most:
         return tuple(parts)
     short: list[Segment] = []
     for part in parts[:most]:
-        cut = len(part.text) - 2 * keep
-        if size <= limit or cut <= 0:
+        text = part.text
+        # Whole words look better; a text without spaces is cut anywhere.
+        head = text.rfind(" ", keep // 2, keep) + 1 or keep
+        tail = text.find(" ", len(text) - keep, len(text) - keep // 2)
+        tail = tail if tail >= 0 else len(text) - keep
+        if size <= limit or tail <= head:
             short.append(part)
             continue
-        short.append(Segment(part.text[:keep], part.labels))
-        short.append(Segment("", part.labels, (), cut))
-        short.append(Segment(part.text[len(part.text) - keep :], part.labels, part.ends))
+        short.append(Segment(text[:head], part.labels))
+        short.append(Segment("", part.labels, (), tail - head))
+        short.append(Segment(text[tail:], part.labels, part.ends))
     rest = sum(len(part.text) for part in parts[most:])
     if rest:
         short.append(Segment("", (), (), rest))
@@ -103,28 +107,25 @@ def stretches(passages: Sequence[Passage]) -> tuple[Stretch, ...]:
 
     Neighbouring passages so share the words between them instead of showing them twice.
     """
-    placed = sorted(range(len(passages)), key=lambda index: (passages[index].start, passages[index].end))
+    placed = sorted(range(len(passages)), key=lambda index: passages[index].start - len(passages[index].prefix))
     found: list[Stretch] = []
     for index in placed:
         passage = passages[index]
         start = passage.start - len(passage.prefix)
-        text = passage.prefix + passage.text + passage.suffix
-        joined = _join(found[-1], start, text) if found else None
+        shown = passage.prefix + passage.text + passage.suffix
+        joined = _join(found[-1], start, shown) if found else None
         if joined is None:
-            found.append(Stretch(start, text, (index,)))
+            found.append(Stretch(start, shown, (index,)))
         else:
-            found[-1] = Stretch(*joined, (*found[-1].passages, index))
+            before = found.pop()
+            found.append(Stretch(before.start, joined, (*before.passages, index)))
     return tuple(found)
 
 
-def _join(before: Stretch, start: int, text: str) -> tuple[int, str] | None:
-    """Give start and text of both together, or None where they do not touch or do not agree on what they share."""
-    if start < before.start:
-        first_start, first, second_start, second = start, text, before.start, before.text
-    else:
-        first_start, first, second_start, second = before.start, before.text, start, text
-    offset = second_start - first_start
-    shared = first[offset : offset + len(second)]
-    if offset > len(first) or not second.startswith(shared):
+def _join(before: Stretch, start: int, text: str) -> str | None:
+    """Give both together, or None where they do not touch or do not agree on what they share."""
+    offset = start - before.start
+    shared = before.text[offset : offset + len(text)]
+    if offset > len(before.text) or not text.startswith(shared):
         return None
-    return first_start, first + second[len(shared) :]
+    return before.text + text[len(shared) :]

@@ -90,13 +90,20 @@ def warnings(run: Run, coverage: Coverage) -> Sequence[str]:
     """Give what a reader must know before trusting the figures."""
     said = []
     if run.finished_at is None:
-        said.append("This run has not finished: the figures are of the findings so far. `checker verify` continues it.")
-    if run.bad_rows:
-        rows = f"{run.bad_rows:,} {_plural(run.bad_rows, 'row')}"
-        said.append(f"{rows} of the list could not be used and {_plural(run.bad_rows, 'is', 'are')} not among the claims.")
+        said.append(
+            "This run has not finished: the figures are of the findings so far. The next checker verify continues it."
+        )
     if coverage.total and not coverage.checked:
         said.append("Nothing was checked: this run says nothing about any claim.")
     return said
+
+
+def bad_rows_sentence(run: Run) -> str | None:
+    """Say how many rows of the list are no claims of this run; None if all are."""
+    if not run.bad_rows:
+        return None
+    rows = f"{run.bad_rows:,} {_plural(run.bad_rows, 'row')}"
+    return f"{rows} of the list could not be used and {_plural(run.bad_rows, 'is', 'are')} not among the claims."
 
 
 def moment(timestamp: str) -> str:

@@ -11,7 +11,7 @@ from typing import assert_never
 from checker.extract.document import Role
 from checker.extract.state import SourceState
 from checker.match.passage import CONVENTIONAL, GUARDED, MARKED, TYPOGRAPHIC, UNMARKED, DifferenceKind
-from checker.verdict.result import ContextState, Ruling, Status, Style
+from checker.verdict.result import ContextState, Status, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,15 @@ class Weight(StrEnum):
     UNMARKED = "unmarked"
     CONVENTIONAL = "conventional"
     TYPOGRAPHIC = "typographic"
+
+
+class Tone(StrEnum):
+    """How loud a finding is shown."""
+
+    FAIL = "fail"
+    WARN = "warn"
+    OPEN = "open"
+    FINE = "fine"
 
 
 STATUSES: Mapping[Status, Words] = {
@@ -86,7 +95,9 @@ SOURCE_STATES: Mapping[SourceState, Words] = {
     SourceState.REFUSED: Words(
         "refused", "The address is one that checker does not open, such as one inside a private network."
     ),
-    SourceState.NOT_CAPTURED: Words("not captured", "The run was offline, and no capture of this page is in the cache."),
+    SourceState.NOT_CAPTURED: Words(
+        "not captured", "The run was offline, and no capture of this page is in the cache."
+    ),
     SourceState.NO_SOURCE: Words("no source", "The claim names no address to check against."),
 }
 
@@ -94,11 +105,15 @@ KINDS: Mapping[DifferenceKind, Words] = {
     DifferenceKind.TYPOGRAPHY: Words("typography", "Another form of quotation mark, apostrophe, dash or space."),
     DifferenceKind.LINE_BREAK_HYPHEN: Words("line-end hyphen", "A hyphen that only parts a word at a line's end."),
     DifferenceKind.EDGE_CASE: Words("first letter", "Capital or small letter at the quotation's beginning."),
-    DifferenceKind.EDGE_PUNCTUATION: Words("punctuation at the edge", "Punctuation at the quotation's beginning or end."),
+    DifferenceKind.EDGE_PUNCTUATION: Words(
+        "punctuation at the edge", "Punctuation at the quotation's beginning or end."
+    ),
     DifferenceKind.ELLIPSIS: Words("ellipsis", "Words are left out and marked by an ellipsis."),
     DifferenceKind.BRACKET: Words("brackets", "Words are put in or exchanged and marked by square brackets."),
     DifferenceKind.SIC: Words("[sic]", "The quotation marks an oddity of its source."),
-    DifferenceKind.SPELLING_VARIANT: Words("regional spelling", "The same word in another spelling, as litre and liter."),
+    DifferenceKind.SPELLING_VARIANT: Words(
+        "regional spelling", "The same word in another spelling, as litre and liter."
+    ),
     DifferenceKind.TRANSLITERATION: Words("transliteration", "The same foreign word in other letters."),
     DifferenceKind.EQUAL_VALUE: Words("equal value", "The same value written otherwise, as ten and 10."),
     DifferenceKind.INNER_PUNCTUATION: Words("inner punctuation", "Punctuation inside the quotation differs."),
@@ -148,14 +163,6 @@ CONTEXT_CHECKS: Mapping[str, str] = {
 }
 """The fields of `Context`."""
 
-RULINGS: Mapping[Ruling, Words] = {
-    Ruling.CONFIRMED: Words("Finding confirmed", "A person agrees with the finding."),
-    Ruling.CORRECTED: Words("Corrected", "The article was put right."),
-    Ruling.ACCEPTED: Words("Accepted", "A person lets it stand; the claim counts as passing."),
-    Ruling.REJECTED: Words("Finding rejected", "A person disagrees with the finding."),
-    Ruling.OPEN: Words("Open", "A person has looked and not yet decided."),
-}
-
 STYLES: Mapping[Style, str] = {
     Style.NEWS: "marked and conventional differences pass",
     Style.STRICT: "only typography passes",
@@ -183,6 +190,21 @@ def weight(kind: DifferenceKind) -> Weight:
     if kind in TYPOGRAPHIC:
         return Weight.TYPOGRAPHIC
     raise AssertionError(f"a difference kind without a weight: {kind}")
+
+
+def tone(status: Status, passes: bool | None) -> Tone:
+    """Say how loud to show a finding: by whether it passes, and if not, by how grave it is."""
+    if passes is None:
+        return Tone.OPEN
+    if passes:
+        return Tone.FINE
+    return Tone.FAIL if status in (Status.DISTORTED, Status.MISATTRIBUTED, Status.NOT_FOUND) else Tone.WARN
+
+
+def usual_tone(status: Status) -> Tone:
+    """Say how loud a status is where there is no single finding to ask, as in a chart."""
+    passing = {Status.VERBATIM: True, Status.EDITED: True, Status.UNAVAILABLE: None, Status.UNCHECKED: None}
+    return tone(status, passing.get(status, False))
 
 
 def mark_words(mark: Weight) -> str:

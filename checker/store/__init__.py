@@ -1,0 +1,1 @@
+"""Stage 6: runs, claims, sources, captures, documents, findings and decisions in SQLite."""

@@ -1,0 +1,246 @@
+"""One URL to what its server answered. The only module that imports httpx."""
+
+import asyncio
+import ssl
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from datetime import UTC, datetime
+from io import BytesIO
+
+import httpx
+
+from checker.capture.capture import Outcome
+from checker.capture.decode import ACCEPTED, Ending, decoded_ending
+from checker.capture.exchange import Exchange, Fetched, Headers
+from checker.capture.network import BUDGET, Budget, GuardedBackend, Resolve, Stopped, guarded_pool
+from checker.capture.settings import CaptureSettings
+from checker.capture.url_key import url_key, without_credentials
+
+Turn = Callable[[str], AbstractAsyncContextManager[None]]
+"""Entered around each exchange with a host: waits until the host may be asked again."""
+
+LIMIT_REDIRECT_BODY_BYTES = 64 * 1024
+"""Nobody reads the body of a redirect; a chain of ten must not cost ten times the limit of a page."""
+_LIMIT_DETAIL_CHARACTERS = 300
+
+OUTCOMES: dict[type[Exception], Outcome] = {
+    httpx.TimeoutException: Outcome.TIMEOUT,
+    httpx.NetworkError: Outcome.NO_CONNECTION,
+    httpx.ProxyError: Outcome.NO_CONNECTION,
+    httpx.ProtocolError: Outcome.BAD_RESPONSE,
+    httpx.UnsupportedProtocol: Outcome.REFUSED,
+    httpx.InvalidURL: Outcome.REFUSED,
+    httpx.DecodingError: Outcome.BAD_RESPONSE,
+    httpx.TooManyRedirects: Outcome.TOO_MANY_REDIRECTS,
+    httpx.HTTPError: Outcome.BAD_RESPONSE,
+    httpx.StreamError: Outcome.BAD_RESPONSE,
+    httpx.CookieConflict: Outcome.BAD_RESPONSE,
+    ssl.SSLError: Outcome.TLS_FAILURE,
+    TimeoutError: Outcome.TIMEOUT,
+    OSError: Outcome.NO_CONNECTION,
+    Exception: Outcome.BAD_RESPONSE,
+}
+"""How an exchange ended that raised this, before its response's head was complete. The nearest base class counts.
+
+The last line is on purpose: what a server sent made a library stumble, and one bad source never stops the others.
+"""
+
+_UNTOLD = {Outcome.NO_CONNECTION: "the connection was reset", Outcome.TIMEOUT: "a step took too long"}
+"""Where the exception itself says nothing."""
+
+_ENDINGS = {
+    Ending.COMPLETE: (Outcome.COMPLETE, ""),
+    Ending.TRUNCATED: (Outcome.TRUNCATED, "the compressed body ends in the middle"),
+    Ending.TOO_LARGE: (Outcome.TOO_LARGE, "the body, uncompressed, is over the size limit"),
+    Ending.UNDECODABLE: (Outcome.BAD_RESPONSE, "the body's content encoding cannot be undone"),
+}
+
+
+class Transport(httpx.AsyncHTTPTransport):
+    """httpx's transport over our guarded pool. One for a run, closed by `async with`.
+
+    Used without httpx's client, which would keep cookies, follow redirects, log URLs, and go around the guard where
+    the environment names a proxy. `handle_async_request` is httpx's own, so that cassettes record it.
+    """
+
+    def __init__(self, settings: CaptureSettings, resolve: Resolve) -> None:
+        context = httpx.create_ssl_context(trust_env=False)
+        super().__init__(verify=context, trust_env=False)
+        backend = GuardedBackend(resolve, allow_private=settings.allow_private)
+        self._pool = guarded_pool(backend, context, settings.jobs)
+
+
+def host_of(url: str) -> str:
+    """Give the host that a fetch of this URL begins with, in the spelling that `Turn` gets; empty if it has none."""
+    try:
+        return _target(url).host
+    except Stopped:
+        return ""
+
+
+async def fetch(transport: Transport, cited: str, settings: CaptureSettings, turn: Turn) -> Fetched:
+    """Ask for a URL and follow its redirects. Never raises for what a URL or a server does: it is an outcome."""
+    exchanges: list[Exchange] = []
+    began_at = datetime.now(UTC)
+    try:
+        url = _target(cited)
+        while True:
+            async with turn(url.host):
+                began_at = datetime.now(UTC)
+                exchange, detail = await _exchange(transport, url, settings, began_at)
+            exchanges.append(exchange)
+            if exchange.location is None:
+                break
+            url = _redirected(url, exchange.location)
+            if str(url) in {earlier.url for earlier in exchanges}:
+                raise Stopped(Outcome.TOO_MANY_REDIRECTS, f"redirects in a circle, back to {url}")
+            if len(exchanges) > settings.limit_redirects:
+                raise Stopped(Outcome.TOO_MANY_REDIRECTS, f"more than {settings.limit_redirects} redirects")
+    except Stopped as stop:
+        detail = stop.detail if not exchanges else f"{stop.detail} (redirected by {exchanges[-1].url})"
+        return Fetched(url_key(cited), tuple(exchanges), began_at, stop.outcome, _one_line(detail))
+    outcome = exchange.outcome
+    if outcome is Outcome.COMPLETE:
+        outcome, detail = _ENDINGS[_ending(exchange, settings.limit_decoded_bytes)]
+    return Fetched(url_key(cited), tuple(exchanges), began_at, outcome, _one_line(detail))
+
+
+async def _exchange(
+    transport: Transport, url: httpx.URL, settings: CaptureSettings, began_at: datetime
+) -> tuple[Exchange, str]:
+    """Send one request and read the response. Raises `Stopped` if no complete head came back."""
+    loop = asyncio.get_running_loop()
+    budget = Budget(loop.time() + settings.exchange_seconds, settings.limit_head_bytes)
+    token = BUDGET.set(budget)
+    response: httpx.Response | None = None
+    body = BytesIO()
+    outcome, detail = Outcome.COMPLETE, ""
+    try:
+        request = httpx.Request(
+            "GET",
+            url,
+            headers={
+                "User-Agent": settings.user_agent,
+                "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",
+                "Accept-Encoding": ACCEPTED,
+                "Connection": "close",
+            },
+            extensions={"timeout": _timeouts(settings)},
+        )
+        response = await transport.handle_async_request(request)
+        budget.limit_bytes = settings.limit_wire_bytes
+        if response.has_redirect_location:
+            budget.limit_bytes = budget.received_bytes + LIMIT_REDIRECT_BODY_BYTES
+        # Read to its end or to an exception, either closes it. A stream that is left half-read keeps its slot in the
+        # pool until it is collected.
+        async for piece in response.aiter_raw():
+            body.write(piece)
+    except Exception as error:
+        outcome, detail = translate(error, budget, settings, has_head=response is not None)
+        if response is None:
+            raise Stopped(outcome, detail) from None
+    finally:
+        BUDGET.reset(token)
+    return _recorded(request, response, body.getvalue(), budget.address, began_at, outcome), detail
+
+
+def translate(error: Exception, budget: Budget, settings: CaptureSettings, *, has_head: bool) -> tuple[Outcome, str]:
+    """Say how an exchange ended that raised this, and why, in one line."""
+    if isinstance(error, Stopped):
+        if error.outcome is Outcome.TOO_LARGE and not has_head:
+            return Outcome.BAD_RESPONSE, f"the response's head has {error.detail}"
+        return error.outcome, error.detail
+    outcome = next(OUTCOMES[base] for base in type(error).__mro__ if base in OUTCOMES)
+    told = str(error) or _UNTOLD.get(outcome) or type(error).__name__
+    if outcome is Outcome.TIMEOUT:
+        if budget.seconds_left() <= 0:
+            return outcome, f"the exchange took longer than {settings.exchange_seconds:g} s"
+        if isinstance(error, httpx.ReadTimeout):
+            return outcome, f"nothing came for {settings.read_seconds:g} s"
+        return outcome, told
+    if has_head and (outcome in (Outcome.NO_CONNECTION, Outcome.TLS_FAILURE) or budget.server_closed):
+        return Outcome.TRUNCATED, f"the connection ended early: {told}"
+    if not has_head and budget.server_closed:
+        if not budget.received_bytes:
+            return Outcome.NO_CONNECTION, "the server closed the connection without an answer"
+        return Outcome.BAD_RESPONSE, "the connection ended within the response's head"
+    return outcome, told
+
+
+def _target(url: str) -> httpx.URL:
+    """Give the URL as it is to be requested, or raise `Stopped` if the guard forbids it as it stands."""
+    try:
+        target = httpx.URL(url.partition("#")[0])
+    except (httpx.InvalidURL, ValueError) as error:  # ValueError: characters that no encoding has
+        raise Stopped(Outcome.REFUSED, f"malformed URL: {error}") from None
+    if target.scheme not in ("http", "https"):
+        raise Stopped(Outcome.REFUSED, f"not an http or https address: {url_key(url)}")
+    if target.userinfo:
+        raise Stopped(Outcome.REFUSED, f"the URL carries a user name or password: {url_key(url)}")
+    if not target.host:  # the system would take an empty name for this very machine
+        raise Stopped(Outcome.REFUSED, f"malformed URL, it names no host: {url_key(url)}")
+    if target.port is not None and not 0 < target.port < 65536:
+        raise Stopped(Outcome.REFUSED, f"malformed URL, there is no port {target.port}")
+    return target
+
+
+def _redirected(url: httpx.URL, location: bytes) -> httpx.URL:
+    """Resolve a Location header (RFC 9110 §10.2.2); servers also send UTF-8 there, against the rule."""
+    text = _text(location).strip()
+    try:
+        joined = str(url.join(text.partition("#")[0]))
+    except (httpx.InvalidURL, ValueError):
+        shown = without_credentials(text)
+        raise Stopped(Outcome.BAD_RESPONSE, f"redirects to a malformed address: {shown}") from None
+    return _target(joined)
+
+
+def _recorded(
+    request: httpx.Request,
+    response: httpx.Response,
+    body: bytes,
+    address: str | None,
+    began_at: datetime,
+    outcome: Outcome,
+) -> Exchange:
+    extensions = response.extensions
+    return Exchange(
+        url=str(request.url),
+        began_at=began_at,
+        address=address,
+        target=request.url.raw_path,
+        request_headers=tuple(request.headers.raw),
+        http_version=extensions.get("http_version", b"HTTP/1.1"),
+        status=response.status_code,
+        reason=extensions.get("reason_phrase", b""),
+        headers=tuple(response.headers.raw),
+        body=body,
+        outcome=outcome,
+    )
+
+
+def _ending(exchange: Exchange, limit_bytes: int) -> Ending:
+    return decoded_ending(exchange.body, _joined(exchange.headers, b"content-encoding"), limit_bytes)
+
+
+def _joined(headers: Headers, wanted: bytes) -> str | None:
+    """Give a list header's values as one (RFC 9110 §5.3), or None."""
+    values = [_text(value) for name, value in headers if name.lower() == wanted]
+    return ", ".join(values) if values else None
+
+
+def _timeouts(settings: CaptureSettings) -> dict[str, float | None]:
+    connect, read = settings.connect_seconds, settings.read_seconds
+    return httpx.Timeout(connect=connect, read=read, write=read, pool=connect).as_dict()
+
+
+def _text(value: bytes) -> str:
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
+
+
+def _one_line(detail: str) -> str:
+    line = " ".join("".join(c if c.isprintable() else " " for c in detail).split())
+    return line if len(line) <= _LIMIT_DETAIL_CHARACTERS else f"{line[: _LIMIT_DETAIL_CHARACTERS - 1]}…"

@@ -1,0 +1,66 @@
+"""The members of a gzip file (RFC 1952 §2.2), read within limits: a WARC file has one for each record.
+
+warcio's own reader takes a header line of any length into memory and prints what it thinks of damage; a cache/ may
+come from anywhere, so its files are walked here and only what is small is handed on.
+"""
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+LIMIT_MEMBER_BYTES = 256 * 1024 * 1024
+"""Decompressed. Far over what the capture stage writes; beyond it a member is a bomb, and so is its file."""
+_PIECE_BYTES = 64 * 1024
+
+
+class Damaged(Exception):
+    """From this offset on the file cannot be read. Everything before it was whole."""
+
+    def __init__(self, offset: int, reason: str) -> None:
+        super().__init__(reason)
+        self.offset = offset
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member, whole and with the right checksum."""
+
+    offset: int
+    """Of its first byte in the file."""
+    beginning: bytes
+    """Decompressed, up to the number of bytes that was asked for."""
+    size: int
+    """Of all of it, decompressed."""
+
+
+def members(file: BinaryIO, keep_bytes: int) -> Iterator[Member]:
+    """Walk through a file from where it stands. Raises `Damaged` at the first member that is not whole."""
+    offset = file.tell()
+    rest = b""
+    while rest or (rest := file.read(_PIECE_BYTES)):
+        member, compressed_bytes, rest = _read_member(file, offset, rest, keep_bytes)
+        yield member
+        offset += compressed_bytes
+
+
+def _read_member(file: BinaryIO, offset: int, rest: bytes, keep_bytes: int) -> tuple[Member, int, bytes]:
+    engine = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    kept = bytearray()
+    size = consumed = 0
+    while not engine.eof:
+        if not rest and not (rest := file.read(_PIECE_BYTES)):
+            raise Damaged(offset, "the file ends in the middle of a record")
+        try:
+            piece = engine.decompress(rest, _PIECE_BYTES)
+        except zlib.error:
+            raise Damaged(offset, "a record is damaged, or was not compressed on its own") from None
+        left = engine.unused_data if engine.eof else engine.unconsumed_tail
+        consumed += len(rest) - len(left)
+        rest = left
+        size += len(piece)
+        if size > LIMIT_MEMBER_BYTES:
+            raise Damaged(offset, f"a record is larger than {LIMIT_MEMBER_BYTES:,} bytes")
+        kept += piece[: keep_bytes - len(kept)]
+    return Member(offset, bytes(kept), size), consumed, rest

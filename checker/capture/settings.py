@@ -1,0 +1,51 @@
+"""How the capture stage behaves towards servers, and what it lets them do to us."""
+
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+
+MEBIBYTE = 1024 * 1024
+LIMIT_WIRE_BYTES = 20 * MEBIBYTE
+"""A news page has some 200 kB and a long PDF 10 MB; with `jobs` exchanges at a time this bounds a run's memory."""
+LIMIT_DECODED_BYTES = 40 * MEBIBYTE
+"""Text shrinks to a fifth or so; a body that grows beyond this is a data dump or a decompression bomb."""
+LIMIT_HEAD_BYTES = 100 * 1024
+"""Servers and proxies commonly stop at 8 to 32 kB of headers; more is a flood. h11 stops at the same figure."""
+
+
+def software() -> str:
+    """Give the program's name and version, as servers and archives are told it."""
+    try:
+        return f"citation-checker/{version('citation-checker')}"
+    except PackageNotFoundError:  # run from a source tree that is not installed
+        return "citation-checker/source"
+
+
+def identify() -> str:
+    """Give the User-Agent: the program, and what it does, for those who read their server's log."""
+    return f"{software()} (fact-checking tool; fetches pages that a text cites, to verify its quotations)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptureSettings:
+    """Limits of one run. An exchange is one request and its response; each redirect is an exchange of its own."""
+
+    connect_seconds: float = 10.0
+    """To look the name up and to open a connection."""
+    read_seconds: float = 20.0
+    """Without a single byte from the server."""
+    exchange_seconds: float = 45.0
+    """For a whole exchange, looking the name up included; waiting for one's turn is not."""
+    limit_wire_bytes: int = LIMIT_WIRE_BYTES
+    """Received in one exchange, head included."""
+    limit_decoded_bytes: int = LIMIT_DECODED_BYTES
+    """Of a body after its content encoding is undone."""
+    limit_head_bytes: int = LIMIT_HEAD_BYTES
+    """Received before the response's head is complete."""
+    limit_redirects: int = 10
+    seconds_between_requests: float = 1.0
+    """From the start of one request to a host to the start of the next."""
+    jobs: int = 8
+    """Exchanges at a time, over all hosts; to one host there is only one at a time."""
+    allow_private: bool = False
+    """Connect to addresses that are not public too: for people's own servers, and for tests."""
+    user_agent: str = field(default_factory=identify)

@@ -1,0 +1,109 @@
+"""`checker check`: one quotation against one URL or file."""
+
+import mimetypes
+from pathlib import Path
+
+import click
+
+from checker.capture.cache import Cache
+from checker.capture.capture_urls import capture_urls
+from checker.capture.settings import LIMIT_DECODED_BYTES, CaptureSettings
+from checker.capture.url_key import url_key
+from checker.claims.claim import Claim, claim_id
+from checker.claims.parse_row import quote_problem, without_outer_marks
+from checker.claims.url import url_problem
+from checker.cli.options import (
+    allow_option,
+    allow_private_option,
+    cache_option,
+    offline_option,
+    recapture_option,
+    style_option,
+)
+from checker.cli.output import STANDARD_OUTPUT, one_result, write
+from checker.errors import InputError
+from checker.extract.read import HTML_TYPES, read
+from checker.extract.reading import Reading
+from checker.extract.state import READABLE, SourceState, StateReading, text_state
+from checker.judge import Library, conclude, judge
+from checker.match.match import match
+from checker.verdict.coverage import EXIT_FAILED, EXIT_OK, EXIT_UNCHECKED
+from checker.verdict.result import Result, Status, Style
+from checker.verify import read_capture, reading_of
+
+
+@click.command()
+@click.argument("quote")
+@click.argument("source")
+@cache_option
+@offline_option
+@recapture_option
+@style_option
+@allow_option
+@click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), help="Form of the record.")
+@allow_private_option
+def check(
+    quote: str,
+    source: str,
+    cache: Path,
+    offline: bool,
+    recapture: bool,
+    style: str,
+    allow: tuple[str, ...],
+    form: str | None,
+    allow_private: bool,
+) -> int:
+    """Check one QUOTE against one SOURCE, a URL or a file; nothing is recorded but the capture."""
+    if problem := quote_problem(quote):
+        raise InputError(problem)
+    words = without_outer_marks(quote)
+    if "://" in source:
+        if problem := url_problem(source):
+            raise InputError(problem)
+        settings = CaptureSettings(allow_private=allow_private)
+        claim = Claim(id=claim_id(words, source, None), quote=words, row=1, url=source)
+        result = _against_url(claim, cache, settings, Style(style), offline=offline, recapture=recapture)
+    else:
+        result = _against_file(Claim(id=claim_id(words, None, None), quote=words, row=1), Path(source), Style(style))
+    write(one_result(result, form), STANDARD_OUTPUT)
+    if result.passes or result.status in allow:
+        return EXIT_OK
+    return EXIT_UNCHECKED if result.status in (Status.UNAVAILABLE, Status.UNCHECKED) else EXIT_FAILED
+
+
+def _against_url(
+    claim: Claim, folder: Path, settings: CaptureSettings, style: Style, *, offline: bool, recapture: bool
+) -> Result:
+    url = claim.url or ""
+    with Cache.open(folder) as cache:
+        kept = {capture.warc_record_id: read_capture(cache, capture) for capture in cache.captures(url)}
+        if not offline and (recapture or not any(state.state in READABLE for state, _ in kept.values())):
+            capture_urls([url], cache, settings, lambda _capture: None)
+        readings, documents = [], {}
+        for capture in reversed(cache.captures(url_key(url))):
+            state, document = kept.get(capture.warc_record_id) or read_capture(cache, capture)
+            readings.append(reading_of(capture, state, document))
+            if document is not None:
+                documents[document.sha256] = document
+    library = Library(readings=lambda _url: readings, document=documents.__getitem__, holding=lambda _runs: iter(()))
+    return judge(claim, library, None, style)
+
+
+def _against_file(claim: Claim, path: Path, style: Style) -> Result:
+    try:
+        if path.stat().st_size > LIMIT_DECODED_BYTES:
+            raise InputError(f"{path}: larger than {LIMIT_DECODED_BYTES:,} bytes, the limit for a source")
+        raw = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}; give a URL with https:// or a file") from None
+    media_type = mimetypes.guess_type(path.name)[0] or ""
+    document = read(raw, media_type)
+    if document is None:
+        raise InputError(
+            f"{path}: of a type that checker cannot read ({media_type}); HTML and plain text are supported"
+        )
+    # A text file is what its owner made it; only a saved page can be the teaser of something longer.
+    whole = media_type not in HTML_TYPES and document.text.strip() != ""
+    state = StateReading(SourceState.CAPTURED, "was read in full") if whole else text_state(document)
+    reading = Reading(path.resolve().as_uri(), None, None, None, None, state, document.sha256)
+    return conclude(claim, reading, match(claim.quote, document), style=style)

@@ -1,0 +1,35 @@
+"""`checker demo`: the program on a set that ships with it."""
+
+from pathlib import Path
+
+import click
+
+from checker.cli.options import FORMATS
+from checker.cli.output import STANDARD_OUTPUT, render, write
+from checker.cli.progress import progress_bar
+from checker.demo.run import demonstrate
+from checker.verdict.coverage import EXIT_FAILED, EXIT_OK
+
+DEFAULT_REPORT = Path("demo-report.html")
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Form of the report.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="File; - for standard output.")
+def demo(form: str | None, output: Path | None) -> int:
+    """Check claims about invented events against pages made for this purpose, offline.
+
+    Exits with 0 if every record is the expected one.
+    """
+    with progress_bar() as progress, demonstrate(progress) as shown:
+        target = output or (DEFAULT_REPORT if form in (None, "html") else STANDARD_OUTPUT)
+        if target != STANDARD_OUTPUT:
+            write(render("table", shown.store, shown.run, ()), STANDARD_OUTPUT)
+        write(render(form or "html", shown.store, shown.run, ()), target)
+        if target != STANDARD_OUTPUT:
+            click.echo(f"Report: {target}")
+        for problem in shown.problems:
+            click.echo(f"checker: not as expected: {problem}", err=True)
+        if not shown.problems:
+            click.echo("Every record is the expected one.", err=True)
+        return EXIT_FAILED if shown.problems else EXIT_OK

@@ -1,0 +1,98 @@
+"""Reports to where they are asked for: the one place that writes them."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+from sqlite_utils import Database
+
+from checker.errors import CheckerError
+from checker.report.html import html_report
+from checker.report.jsonl import jsonl
+from checker.report.markdown import markdown_report
+from checker.report.table_csv import csv_report
+from checker.report.terminal import terminal_report
+from checker.report.terminal_claim import terminal_claim
+from checker.store.findings import coverage_of, results_of
+from checker.store.run import Run
+from checker.store.runs import extra_columns
+from checker.verdict.result import Result, Status
+
+HTML_CLAIMS = 1_000
+"""Claims on the HTML page; more make it slow to open. It says where the rest is."""
+TABLE_CLAIMS = 100
+STANDARD_OUTPUT = Path("-")
+
+
+def render(form: str, db: Database, run: Run, allowed: Iterable[Status], bad_rows: Iterable[str] = ()) -> Iterable[str]:
+    """Render a run's report; the forms for machines and for print hold every claim, the others the problems first."""
+    coverage = coverage_of(db, run.run_id, frozenset(allowed))
+    match form:
+        case "jsonl":
+            return jsonl(results_of(db, run.run_id))
+        case "csv":
+            return csv_report(results_of(db, run.run_id), extra_columns(db, run.run_id))
+        case "markdown":
+            return markdown_report(run, coverage, results_of(db, run.run_id))
+        case "html":
+            shown = list(results_of(db, run.run_id, problems_first=True, limit=HTML_CLAIMS))
+            return [html_report(run, coverage, shown, list(bad_rows))]
+        case _:
+            shown = list(results_of(db, run.run_id, problems_first=True, limit=TABLE_CLAIMS))
+            return [terminal_report(run, coverage, shown, terminal_width(), use_color(), TABLE_CLAIMS)]
+
+
+def write(chunks: Iterable[str], output: Path) -> None:
+    """Write a report to a file, whole or not at all, or to standard output.
+
+    Raises:
+        CheckerError: the file cannot be written.
+    """
+    if output == STANDARD_OUTPUT:
+        for chunk in chunks:
+            click.echo(chunk, nl=False)
+        return
+    try:
+        folder = output.parent
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="", dir=folder, prefix=f".{output.name}.", delete=False
+        ) as file:
+            unfinished = Path(file.name)
+            try:
+                file.writelines(chunks)
+            except BaseException:
+                unfinished.unlink()
+                raise
+        unfinished.chmod(0o666 & ~_umask())
+        unfinished.replace(output)
+    except OSError as error:
+        raise CheckerError(f"{output}: the report cannot be written: {error.strerror or error}") from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def terminal_width() -> int:
+    """Give the terminal's width; 80 where there is none."""
+    return max(40, min(shutil.get_terminal_size((80, 24)).columns, 120))
+
+
+def use_color() -> bool:
+    """Whether standard output is a terminal that wants colour (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def one_result(result: Result, form: str | None) -> Iterable[str]:
+    """Render a single record for standard output."""
+    if form == "jsonl":
+        return jsonl([result])
+    if form == "csv":
+        return csv_report([result])
+    return [terminal_claim(result, terminal_width(), use_color())]

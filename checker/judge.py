@@ -1,0 +1,195 @@
+"""One claim to its result: the readings of its source, the match, the places elsewhere, the verdict."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.capture.url_key import url_key
+from checker.claims.claim import Claim
+from checker.extract.document import EXTRACTOR_VERSION, Document
+from checker.extract.language import language_of
+from checker.extract.reading import Reading
+from checker.extract.state import READABLE, SourceState, StateReading
+from checker.match.match import match
+from checker.match.passage import Match
+from checker.match.tokens import Token, tokenize
+from checker.verdict.context import check_context
+from checker.verdict.decide import Evidence, decide, status_of
+from checker.verdict.deep_link import deep_link
+from checker.verdict.result import Elsewhere, Result, Style
+from checker.version import CHECKER_VERSION
+
+SHINGLE_WORDS = 4
+"""Words in a row that another document must share with a quotation to be looked at."""
+SHINGLE_LIMIT = 12
+_NOTHING = Match((), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Where a verdict reads from: what was captured, and what it holds."""
+
+    readings: Callable[[str], Sequence[Reading]]
+    """The captures of a cited URL, the newest first."""
+    document: Callable[[str], Document]
+    """The document with a digest."""
+    holding: Callable[[Sequence[Sequence[str]]], Iterator[Reading]]
+    """The captures whose documents hold any of these runs of words, best first."""
+
+
+def judge(claim: Claim, library: Library, run_id: int | None, style: Style) -> Result:
+    """Conclude on one claim from what was captured; opens no connection and reads no clock."""
+    urls = [url for url in (claim.url, claim.archive_url) if url]
+    readings = [reading for url in urls for reading in library.readings(url_key(url))]
+    reading, found, edited_since = _where_found(claim, readings, library)
+    elsewhere: tuple[Elsewhere, ...] = ()
+    translated = None
+    if not found.occurrences and not claim.skip:
+        if reading is not None and reading.document_sha256 is not None:
+            translated = _translated_from(claim.quote, library.document(reading.document_sha256))
+        elsewhere = tuple(_elsewhere(claim, {url_key(url) for url in urls}, library))
+    return conclude(
+        claim,
+        reading or Reading(None, None, None, None, None, _without_reading(urls), None),
+        found,
+        elsewhere=elsewhere,
+        translated_from=translated,
+        edited_since=edited_since,
+        run_id=run_id,
+        style=style,
+    )
+
+
+def conclude(
+    claim: Claim,
+    reading: Reading,
+    found: Match,
+    *,
+    style: Style,
+    elsewhere: tuple[Elsewhere, ...] = (),
+    translated_from: str | None = None,
+    edited_since: bool = False,
+    run_id: int | None = None,
+) -> Result:
+    """Put a match and its circumstances into the result record."""
+    best = found.occurrences[0] if found.occurrences else None
+    evidence = Evidence(
+        claim=claim,
+        state=reading.state,
+        occurrence=best,
+        closest=found.closest,
+        elsewhere=elsewhere,
+        quote_words=len(words_of(claim.quote)),
+        translated_from=translated_from,
+        edited_since=edited_since,
+    )
+    verdict = decide(evidence, style)
+    linked = reading.captured_url if best else None
+    return Result(
+        claim_id=claim.id,
+        claim=claim,
+        run_id=run_id,
+        status=verdict.status,
+        passes=verdict.passes,
+        reason=verdict.reason,
+        flags=verdict.flags,
+        similarity=round(best.similarity, 4) if best else None,
+        style=style,
+        checker_version=CHECKER_VERSION,
+        extractor_version=EXTRACTOR_VERSION,
+        url=claim.url or claim.archive_url or reading.url,
+        source_state=reading.state.state,
+        captured_url=reading.captured_url,
+        captured_at=reading.captured_at,
+        warc_record_id=reading.warc_record_id,
+        payload_sha256=reading.payload_sha256,
+        document_sha256=reading.document_sha256,
+        passages=tuple(passage for occurrence in found.occurrences for passage in occurrence.passages),
+        differences=best.differences if best else (),
+        closest=found.closest,
+        context=check_context(claim),
+        elsewhere=elsewhere,
+        deep_link=deep_link(linked, best.passages[0]) if best and linked else None,
+        decision=None,
+    )
+
+
+def words_of(quote: str) -> list[Token]:
+    """Give the words and numbers of a quotation, without signs."""
+    return [token for token in tokenize(quote) if token.is_word or token.is_number]
+
+
+def _where_found(claim: Claim, readings: Sequence[Reading], library: Library) -> tuple[Reading | None, Match, bool]:
+    """Choose the capture that carries the finding: the newest readable one that has the words, else the newest.
+
+    The last value tells that a newer readable capture lacks the words.
+    """
+    ordered = sorted(readings, key=lambda reading: _preference(reading.state.state))
+    if claim.skip or not ordered:
+        return (ordered[0] if ordered else None), _NOTHING, False
+    first: Match | None = None
+    lacking: set[str | None] = set()
+    for reading in ordered:
+        if reading.document_sha256 is None:
+            continue
+        found = match(claim.quote, library.document(reading.document_sha256))
+        if found.occurrences:
+            return reading, found, reading.url in lacking
+        if reading.state.state in READABLE:
+            lacking.add(reading.url)
+        if first is None and reading is ordered[0]:
+            first = found
+    return ordered[0], first or _NOTHING, False
+
+
+def _preference(state: SourceState) -> int:
+    """Rank states by how much of the source was read; sorting is stable, so the newest comes first in each."""
+    if state is SourceState.CAPTURED:
+        return 0
+    return 1 if state in READABLE else 2
+
+
+def _without_reading(urls: Sequence[str]) -> StateReading:
+    if urls:
+        return StateReading(SourceState.NOT_CAPTURED, "was not captured")
+    return StateReading(SourceState.NO_SOURCE, "is not named")
+
+
+def _translated_from(quote: str, document: Document) -> str | None:
+    body = "\n".join(document.text[block.start : block.end] for block in document.blocks if block.role == "body")
+    source, own = language_of(body), language_of(quote)
+    return source if source and own and source != own else None
+
+
+def _elsewhere(claim: Claim, cited: set[str], library: Library) -> Iterator[Elsewhere]:
+    """Look for the words in the other captured documents.
+
+    A page of an `.example` host is made up, so it is no source for what a real one is said to have.
+    """
+    words = words_of(claim.quote)
+    if len(words) < SHINGLE_WORDS:
+        return
+    runs = [[word.text for word in words[at : at + SHINGLE_WORDS]] for at in range(len(words) - SHINGLE_WORDS + 1)]
+    step = max(1, len(runs) // SHINGLE_LIMIT)
+    invented = any(_is_example(url) for url in cited) or not cited
+    for reading in library.holding(runs[::step][:SHINGLE_LIMIT]):
+        url, captured_at, digest = reading.captured_url, reading.captured_at, reading.document_sha256
+        if reading.url in cited or url is None or captured_at is None or digest is None:
+            continue
+        if _is_example(url) and not invented:
+            continue
+        found = match(claim.quote, library.document(digest))
+        for occurrence in found.occurrences[:1]:
+            passage = occurrence.passages[0]
+            yield Elsewhere(
+                url=url,
+                captured_at=captured_at,
+                status=status_of(occurrence.differences),
+                text=passage.text,
+                start=passage.start,
+                end=passage.end,
+            )
+
+
+def _is_example(url: str) -> bool:
+    host = url.partition("://")[2].partition("/")[0].partition(":")[0]
+    return host.lower().rstrip(".").endswith(".example")

@@ -1,0 +1,139 @@
+"""Captures as they were read: the source state and the document of each."""
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from checker.capture.capture import Capture
+from checker.extract.document import (
+    EXTRACTOR_VERSION,
+    Document,
+    dump_blocks,
+    dump_metadata,
+    load_blocks,
+    load_metadata,
+)
+from checker.extract.reading import Reading
+from checker.extract.state import SourceState, StateReading
+from checker.store.runs import add_sources
+
+
+def iso(moment: datetime) -> str:
+    """Write a moment as ISO 8601 in UTC, to the second."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def read_already(db: Database) -> set[str]:
+    """Give the captures that this version of the extractor has read."""
+    return {
+        row["warc_record_id"]
+        for row in db.query("SELECT warc_record_id FROM captures WHERE extractor_version = ?", [EXTRACTOR_VERSION])
+    }
+
+
+def add_reading(db: Database, capture: Capture, state: StateReading, document: Document | None) -> None:
+    """Record a capture, its state and its document, in one transaction; a newer reading replaces an older."""
+    with db.atomic():
+        digest = add_document(db, document) if document is not None else None
+        add_sources(db, [capture.cited_url])
+        db.execute(
+            f"INSERT INTO captures VALUES ({', '.join('?' * 13)}) "  # noqa: S608 — placeholders alone
+            "ON CONFLICT (warc_record_id) DO UPDATE SET source_state = excluded.source_state, "
+            "state_evidence = excluded.state_evidence, state_flags = excluded.state_flags, "
+            "extractor_version = excluded.extractor_version, document_sha256 = excluded.document_sha256",
+            [
+                capture.warc_record_id,
+                capture.cited_url,
+                capture.captured_url,
+                iso(capture.captured_at),
+                capture.outcome,
+                capture.detail,
+                capture.http_status,
+                capture.payload_sha256,
+                state.state,
+                state.evidence,
+                json.dumps(state.flags),
+                EXTRACTOR_VERSION,
+                digest,
+            ],
+        )
+
+
+def add_document(db: Database, document: Document) -> str:
+    """Record a document where it is not yet known; give its digest."""
+    digest = document.sha256
+    db.execute(
+        "INSERT OR IGNORE INTO documents (document_sha256, extractor_version, title, text, blocks, metadata) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            digest,
+            EXTRACTOR_VERSION,
+            document.metadata.title,
+            document.text,
+            dump_blocks(document.blocks),
+            dump_metadata(document.metadata),
+        ],
+    )
+    return digest
+
+
+def readings_of(db: Database, url: str) -> list[Reading]:
+    """Give what is known of a source, the newest capture first."""
+    rows = db.query("SELECT * FROM captures WHERE url = ? ORDER BY captured_at DESC, warc_record_id DESC", [url])
+    return [_reading(row) for row in rows]
+
+
+def best_states(db: Database) -> dict[str, set[SourceState]]:
+    """Give every state in which each source was ever captured."""
+    states: dict[str, set[SourceState]] = {}
+    for row in db.query("SELECT DISTINCT url, source_state FROM captures"):
+        states.setdefault(row["url"], set()).add(SourceState(row["source_state"]))
+    return states
+
+
+def load_document(db: Database, digest: str) -> Document:
+    """Read a document back; it is equal to the one that was recorded."""
+    row = db.execute("SELECT text, blocks, metadata FROM documents WHERE document_sha256 = ?", [digest]).fetchone()
+    return Document(row[0], load_blocks(row[1]), load_metadata(row[2]))
+
+
+def _reading(row: dict[str, Any]) -> Reading:
+    return Reading(
+        url=row["url"],
+        captured_url=row["captured_url"],
+        captured_at=row["captured_at"],
+        warc_record_id=row["warc_record_id"],
+        payload_sha256=row["payload_sha256"],
+        state=StateReading(
+            SourceState(row["source_state"]), row["state_evidence"], tuple(json.loads(row["state_flags"]))
+        ),
+        document_sha256=row["document_sha256"],
+    )
+
+
+def documents_with(db: Database, query: str, limit: int) -> Iterator[Reading]:
+    """Give the captures whose documents a full-text query finds, one for each source, best first.
+
+    `query` is in FTS5 syntax; build it from words with `phrase` only.
+    """
+    rows = db.query(
+        """
+        SELECT captures.* FROM (
+            SELECT rowid, rank FROM documents_fts WHERE documents_fts MATCH :query ORDER BY rank LIMIT 200
+        ) AS hit
+        JOIN documents ON documents.id = hit.rowid
+        JOIN captures USING (document_sha256)
+        GROUP BY captures.url HAVING captured_at = max(captured_at)
+        ORDER BY hit.rank, captures.url LIMIT :limit
+        """,
+        {"query": query, "limit": limit},
+    )
+    return map(_reading, rows)
+
+
+def phrase(words: Sequence[str]) -> str:
+    """Write words as an FTS5 phrase; nothing in them is read as an operator."""
+    return '"' + " ".join(words).replace('"', " ") + '"'

@@ -1,0 +1,180 @@
+"""The table from evidence to status, with a reason in one plain sentence for each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.claims.claim import Claim, ClaimKind
+from checker.extract.document import Role
+from checker.extract.state import SourceState, StateReading
+from checker.match.passage import (
+    CONVENTIONAL,
+    GUARDED,
+    MARKED,
+    TYPOGRAPHIC,
+    UNMARKED,
+    Closest,
+    Difference,
+    DifferenceKind,
+    Occurrence,
+)
+from checker.match.wording import shown
+from checker.verdict.result import Elsewhere, Status, Style
+
+MISATTRIBUTED_WORDS = 6
+"""Fewer words than this stand in many texts, and their standing in another one attributes nothing."""
+_STYLES: dict[Style, frozenset[DifferenceKind]] = {
+    Style.NEWS: TYPOGRAPHIC | MARKED | CONVENTIONAL,
+    Style.STRICT: TYPOGRAPHIC | MARKED,
+}
+"""Which kinds of difference pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that a verdict rests on."""
+
+    claim: Claim
+    state: StateReading
+    occurrence: Occurrence | None
+    """The best one in the cited source."""
+    closest: Closest | None
+    elsewhere: tuple[Elsewhere, ...]
+    quote_words: int
+    translated_from: str | None
+    """The source's language where it is another than the quotation's (ISO 639)."""
+    edited_since: bool
+    """Whether the words stand only in an older capture, and a newer readable one lacks them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The conclusion of one finding."""
+
+    status: Status
+    passes: bool | None
+    reason: str
+    flags: tuple[str, ...]
+
+
+def decide(evidence: Evidence, style: Style) -> Verdict:
+    """Conclude from evidence: the first row of the table that applies."""
+    claim, state = evidence.claim, evidence.state
+    flags = state.flags
+    if (why := _why_unchecked(claim, state.state)) is not None:
+        return Verdict(Status.UNCHECKED, None, why, flags)
+    if evidence.occurrence is not None:
+        differences = evidence.occurrence.differences
+        status = status_of(differences)
+        reason = _found(status, differences, evidence.occurrence)
+        if evidence.occurrence.governed_by is not None:
+            flags = (*flags, "governed")
+            reason += f" Next to it the source has “{evidence.occurrence.governed_by}”, which may turn its sense."
+        if evidence.edited_since:
+            flags = (*flags, "edited_since")
+            reason += " The words stand in an older capture; the newest one no longer has them."
+        return Verdict(status, passes(status, differences, style), reason, flags)
+    if evidence.translated_from is not None:
+        reason = (
+            f"The source is in another language ({evidence.translated_from}) than the quotation, and a translation "
+            "cannot be checked word by word."
+        )
+        return Verdict(Status.UNCHECKED, None, reason, (*flags, "translated"))
+    if state.state is not SourceState.CAPTURED:
+        return Verdict(Status.UNAVAILABLE, None, _unavailable(evidence), flags)
+    for place in evidence.elsewhere:
+        if evidence.quote_words >= MISATTRIBUTED_WORDS and place.status in (Status.VERBATIM, Status.EDITED):
+            reason = f"The cited source was read in full and does not have these words; they stand in {place.url}."
+            return Verdict(Status.MISATTRIBUTED, False, reason, flags)
+    return Verdict(Status.NOT_FOUND, False, _not_found(evidence), flags)
+
+
+def status_of(differences: Sequence[Difference]) -> Status:
+    """Give the status that the gravest difference decides."""
+    kinds = {difference.kind for difference in differences}
+    if kinds & GUARDED:
+        return Status.DISTORTED
+    if DifferenceKind.GAP in kinds:
+        return Status.SPLICED
+    if kinds & UNMARKED:
+        return Status.REWORDED
+    if kinds & (MARKED | CONVENTIONAL):
+        return Status.EDITED
+    return Status.VERBATIM
+
+
+def passes(status: Status, differences: Sequence[Difference], style: Style) -> bool | None:
+    """Whether a finding passes by the style; None where nothing was checked."""
+    if status in (Status.UNAVAILABLE, Status.UNCHECKED):
+        return None
+    if status in (Status.VERBATIM, Status.EDITED):
+        return all(difference.kind in _STYLES[style] for difference in differences)
+    return False
+
+
+def _why_unchecked(claim: Claim, state: SourceState) -> str | None:
+    if claim.skip:
+        return f"Skipped by hand: {claim.skip.rstrip('.')}."
+    if claim.kind is not ClaimKind.QUOTE:
+        return f"A {claim.kind} cannot be checked yet; only word-for-word quotations can."
+    if state is SourceState.NO_SOURCE:
+        return "The claim gives no URL, so there is nothing to check it against."
+    return None
+
+
+_DECISIVE = {
+    Status.DISTORTED: GUARDED,
+    Status.SPLICED: frozenset({DifferenceKind.GAP}),
+    Status.REWORDED: UNMARKED,
+    Status.EDITED: MARKED | CONVENTIONAL,
+}
+_WHERE = {
+    Role.HEADLINE: " (in a headline)",
+    Role.CAPTION: " (in a caption)",
+    Role.ASIDE: " (outside the article's body)",
+    Role.NAVIGATION: " (in the page's navigation)",
+    Role.COMMENT: " (in a reader's comment, not in the article)",
+}
+
+
+def _found(status: Status, differences: Sequence[Difference], occurrence: Occurrence) -> str:
+    where = _WHERE.get(occurrence.passages[0].block, "")
+    if status is Status.VERBATIM:
+        return f"The source has these words in this order{where}."
+    decisive = [difference for difference in differences if difference.kind in _DECISIVE[status]]
+    first = decisive[0]
+    more = f" There {_are(len(decisive) - 1)} more." if len(decisive) > 1 else ""
+    if status is Status.EDITED:
+        return f"The source has these words{where}; every difference is marked or conventional."
+    if status is Status.SPLICED:
+        return (
+            f"The quotation joins parts that stand apart in the source{where}, without a mark: between them the source "
+            f"has {shown(first.source_text)}.{more}"
+        )
+    if first.kind is DifferenceKind.ORDER:
+        return f"The parts of the quotation stand in another order in the source{where}."
+    name = str(first.kind).replace("_", " ")
+    return (
+        f"The passage was found{where}, but a difference of {name} stands in it: the quotation has "
+        f"{shown(first.quote_text)}, the source {shown(first.source_text)}.{more}"
+    )
+
+
+def _are(count: int) -> str:
+    return "is one" if count == 1 else f"are {count}"
+
+
+def _unavailable(evidence: Evidence) -> str:
+    state = evidence.state
+    if state.state is SourceState.NOT_CAPTURED:
+        return "The source is not in the cache, and this run was offline; run again without --offline to capture it."
+    lacks = " What could be read of it does not have the words." if evidence.closest is not None else ""
+    return f"The source {state.evidence}.{lacks}"
+
+
+def _not_found(evidence: Evidence) -> str:
+    reason = "The source was read in full and does not have these words."
+    if evidence.elsewhere:
+        return f"{reason} Something like them stands in {evidence.elsewhere[0].url}."
+    if evidence.closest is not None:
+        return f"{reason} The closest place is {shown(evidence.closest.text)}."
+    return reason
