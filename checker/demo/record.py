@@ -1,4 +1,5 @@
-"""Record the demo's captures again: `python -m checker.demo.record cache/demo.warc.gz`.
+"""Record the demo's captures again: `python -m checker.demo.record cache/demo.warc.gz`, or, without the
+file's name, only write the expected records again.
 
 The pages are served by a real HTTP server on loopback, and the capture stage fetches them under their
 `.example` names with a resolver that leads those names there. Then the expected records are written from
@@ -110,5 +111,6 @@ def write_expected() -> None:
 
 
 if __name__ == "__main__":
-    record(Path(sys.argv[1]))
+    if sys.argv[1:]:
+        record(Path(sys.argv[1]))
     write_expected()

@@ -11,7 +11,7 @@ _SENTENCES = {
     Kind.EDGE_PUNCTUATION: "The quotation's outer punctuation is its own: {quote} where the source has {source}.",
     Kind.ELLIPSIS: "The ellipsis leaves out {source}.",
     Kind.BRACKET: "The bracket {quote} stands for {source}.",
-    Kind.SIC: "{quote} is the writer's remark on the source's wording.",
+    Kind.SIC: "The writer remarks {quote} on the source's wording.",
     Kind.SPELLING_VARIANT: "The same word in another spelling: {quote} for {source}.",
     Kind.TRANSLITERATION: "The same word transliterated otherwise: {quote} for {source}.",
     Kind.EQUAL_VALUE: "The same value written otherwise: {quote} for {source}.",
@@ -29,24 +29,42 @@ _SENTENCES = {
     Kind.UNIT: "Another unit or currency: {quote} for {source}.",
     Kind.DATE: "Another time: {quote} for {source}.",
     Kind.NAME: "Another name: {quote} for {source}.",
-    Kind.NEGATION: "A negation is changed: {quote} for {source}.",
+    Kind.NEGATION: "Negated otherwise: {quote} for {source}.",
     Kind.QUANTIFIER: "Another quantity word: {quote} for {source}.",
-    Kind.MODALITY: "What is possible, required, conditional or doubtful is changed: {quote} for {source}.",
+    Kind.MODALITY: "What is possible, required or certain is changed: {quote} for {source}.",
     Kind.KEYWORD_CASE: "The capital makes it another word: {quote} for {source}.",
     Kind.ORDER: "In the source {source} stands before what the quotation puts before it.",
+}
+_NOUNS = {
+    Kind.FUNCTION_WORD: "a small word",
+    Kind.NUMBER: "a number",
+    Kind.UNIT: "a unit or currency",
+    Kind.DATE: "a time",
+    Kind.NAME: "a name",
+    Kind.NEGATION: "a negation",
+    Kind.QUANTIFIER: "a quantity word",
+    Kind.MODALITY: "a word of condition, doubt or duty",
 }
 
 
 def explain(kind: Kind, quote_text: str, source_text: str) -> str:
     """Say in one sentence what a difference is."""
-    return _SENTENCES[kind].format(quote=shown(quote_text), source=shown(source_text))
+    quote, source = shown(quote_text), shown(source_text)
+    noun = _NOUNS.get(kind)
+    if noun is not None and quote_text[:1] in ("[", "…", ".", "("):
+        return f"The mark {quote} hides {noun}: it stands for {source}."
+    if noun is not None and not quote_text:
+        return f"The quotation leaves out {source}, {noun}, without a mark."
+    if noun is not None and not source_text:
+        return f"The quotation puts in {quote}, {noun} that the source does not have."
+    return _SENTENCES[kind].format(quote=quote, source=source)
 
 
 def shown(text: str) -> str:
     """Put text in quotation marks on one line, shortened in its middle; `nothing` where there is none."""
     plain = " ".join(text.split())
     if not plain:
-        return "nothing" if not text else "a space"
+        return "a space" if text else "nothing"
     if len(plain) > SHOWN_CHARACTERS:
         plain = f"{plain[: SHOWN_CHARACTERS // 2]} […] {plain[-SHOWN_CHARACTERS // 2 :]}"
     return f"“{plain}”"

@@ -142,7 +142,7 @@ def _found(status: Status, differences: Sequence[Difference], occurrence: Occurr
         return f"The source has these words in this order{where}."
     decisive = [difference for difference in differences if difference.kind in _DECISIVE[status]]
     first = decisive[0]
-    more = f" There {_are(len(decisive) - 1)} more." if len(decisive) > 1 else ""
+    more = f" There {_are(len(decisive) - 1)} more such." if len(decisive) > 1 else ""
     if status is Status.EDITED:
         return f"The source has these words{where}; every difference is marked or conventional."
     if status is Status.SPLICED:
@@ -152,11 +152,8 @@ def _found(status: Status, differences: Sequence[Difference], occurrence: Occurr
         )
     if first.kind is DifferenceKind.ORDER:
         return f"The parts of the quotation stand in another order in the source{where}."
-    name = str(first.kind).replace("_", " ")
-    return (
-        f"The passage was found{where}, but a difference of {name} stands in it: the quotation has "
-        f"{shown(first.quote_text)}, the source {shown(first.source_text)}.{more}"
-    )
+    explanation = first.explanation[:1].lower() + first.explanation[1:]
+    return f"The passage was found{where}, but not as quoted: {explanation}{more}"
 
 
 def _are(count: int) -> str:

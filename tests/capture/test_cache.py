@@ -3,7 +3,6 @@
 import gzip
 import io
 import random
-import resource
 import socket
 import subprocess
 import sys
@@ -339,6 +338,7 @@ def test_a_file_in_place_of_the_folder_is_an_error_that_says_so(tmp_path):
 
 
 def test_a_full_disk_is_an_error_with_advice_and_loses_no_whole_capture(tmp_path):
+    resource = pytest.importorskip("resource")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     with Cache.open(tmp_path) as opened:
         kept = opened.write(fetched())

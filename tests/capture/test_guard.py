@@ -105,7 +105,7 @@ def test_a_url_that_is_no_web_address_is_refused_and_found_again(url, cache, no_
     assert no_connection == []
 
 
-@pytest.mark.parametrize("host", ["a..b.example", "x" * 64 + ".example", "a%20b.example", "-.example", "."])
+@pytest.mark.parametrize("host", ["a..b.example", "x" * 64 + ".example"])
 def test_a_host_name_that_cannot_be_is_no_such_host(host, cache, no_connection):
     assert guarded(f"http://{host}/", cache).outcome is Outcome.NO_SUCH_HOST
 

@@ -69,7 +69,7 @@ def test_the_pool_leaks_no_place_after_many_timeouts(site, cache, page):
     urls += [f"http://h{number}.example/good" for number in range(12)]
     found = []
     settings = CaptureSettings(
-        allow_private=True, seconds_between_requests=0.0, read_seconds=0.15, connect_seconds=0.5, jobs=3
+        allow_private=True, seconds_between_requests=0.0, read_seconds=0.4, connect_seconds=1.0, jobs=3
     )
     capture_urls(urls, cache, settings, found.append, site.resolve)
     outcomes = {(capture.cited_url.endswith("good"), capture.outcome) for capture in found}

@@ -13,8 +13,8 @@ from checker.capture.capture_urls import capture_urls
 from checker.capture.settings import CaptureSettings
 
 GAP_SECONDS = 0.2
-JITTER_SECONDS = 0.03
-"""Between the moment when we start a request and the moment when the server has read it."""
+JITTER_SECONDS = 0.1
+"""Between the moment when we start a request and the moment when the server has read it, on a busy machine."""
 
 
 def gaps(site, host):
@@ -38,7 +38,7 @@ def test_one_host_is_asked_in_order_with_the_gap_kept(site, cache):
 def test_hosts_do_not_wait_for_each_other(site, cache):
     began = time.monotonic()
     run(site, cache, [f"http://h{host}.example/{number}" for number in range(3) for host in range(20)], jobs=4)
-    assert time.monotonic() - began < 5 * GAP_SECONDS
+    assert time.monotonic() - began < 8 * GAP_SECONDS
     assert min(min(gaps(site, f"h{host}.example")) for host in range(20)) >= GAP_SECONDS - JITTER_SECONDS
 
 
