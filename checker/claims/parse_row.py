@@ -26,6 +26,8 @@ COLUMNS = (
 
 QUOTE_LIMIT_CHARACTERS = 50_000
 """About 8,000 words, longer than any article; more is a damaged file, and alignment cost grows with its square."""
+MARK_LIMIT = 200
+"""Ellipses and brackets of one quotation: a text with more is no quotation, and each must be placed in the source."""
 CELL_LIMIT_CHARACTERS = 100_000
 ID_LIMIT_CHARACTERS = 200
 
@@ -80,6 +82,8 @@ def quote_problem(quote: str) -> str | None:
         return "the quotation is empty"
     if len(quote) > QUOTE_LIMIT_CHARACTERS:
         return f"the quotation has {len(quote):,} characters; the limit is {QUOTE_LIMIT_CHARACTERS:,}"
+    if (marks := quote.count("…") + quote.count("...") + quote.count("[")) > MARK_LIMIT:
+        return f"the quotation has {marks:,} ellipses and brackets; the limit is {MARK_LIMIT}"
     if not any(character.isalnum() for character in re.sub(r"\[[^\]]*\]", "", quote)):
         return f"the quotation {shown(quote.strip())} holds no words of a source"
     return None

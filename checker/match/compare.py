@@ -62,7 +62,7 @@ class _Comparer:
         self.found: list[Difference] = []
         self.spans: list[Span] = []
         self.same = 0
-        self.read: list[tuple[int, int]] = []
+        self.furthest = 0
 
     def run(self) -> Comparison:
         previous: Step | None = None
@@ -96,10 +96,9 @@ class _Comparer:
                 )
             )
             self._separator(last[0], quote, last[1], source)
-        ordered = not any(start > source.start for start, _ in self.read)
-        if ordered and (quote.is_word or quote.is_number):
+        if source.start >= self.furthest and (quote.is_word or quote.is_number):
             self.same += 1
-        self.read.append((source.start, source.end))
+        self.furthest = max(self.furthest, source.start)
         if quote.text == source.text:
             return
         if quote.text.casefold() != source.text.casefold() or quote.text.swapcase() == source.text:
@@ -127,6 +126,9 @@ class _Comparer:
         kind = between_words(
             self.quotation.text[quote.end : quote_next.start], self.text[source.end : source_next.start]
         )
+        if kind not in (None, Kind.TYPOGRAPHY, Kind.LINE_BREAK_HYPHEN) and source.is_number and source_next.is_number:
+            # A range, a fraction, a score: what stands between two numbers is part of their value.
+            kind = Kind.NUMBER
         if kind is not None:
             self._add(
                 kind,
@@ -135,20 +137,23 @@ class _Comparer:
             )
 
     def _changed(self, step: Changed, index: int) -> None:
-        for word in step.source:
-            self._cover(word, step.quote[0] if step.quote else None)
+        for word in step.source if step.quote else ():
+            self._cover(word, step.quote[0])
         if not step.quote:
             self._omitted(step.source, index)
         elif not step.source:
             side = self._quote_side(step.quote)
             at = self._source_offset(index)
-            self._add(kinds.put_in(side), _span(step.quote), (at, at))
+            kind = kinds.put_in(side)
+            if kind not in GUARDED and self._is_bracketed(step.quote):
+                kind = Kind.BRACKET
+            self._add(kind, self._bracket_span(kind, _span(step.quote)), (at, at))
         else:
             quote_end, source_end = step.quote[-1].end, step.source[-1].end
             for quote, source, kind in self._pairs(step):
                 quote_span = _span(quote) if quote else (quote_end, quote_end)
                 source_span = _span(source) if source else (source_end, source_end)
-                self._add(kind, self._with_brackets(*quote_span) if kind is Kind.BRACKET else quote_span, source_span)
+                self._add(kind, self._bracket_span(kind, quote_span), source_span)
 
     def _omitted(self, source: Sequence[Token], index: int) -> None:
         before = self._neighbour(index, -1)
@@ -172,6 +177,9 @@ class _Comparer:
             yield quote, source, self._joined_kind(quote, source)
             return
         whole = self._replaced(quote, source)
+        if whole not in GUARDED and self._is_bracketed(quote):
+            yield quote, source, Kind.BRACKET
+            return
         if whole in _VARIANTS or len(quote) == len(source) == 1:
             yield quote, source, whole
             return
@@ -225,8 +233,16 @@ class _Comparer:
             return Kind.LINE_BREAK_HYPHEN
         return Kind.INNER_HYPHEN
 
-    def _with_brackets(self, start: int, end: int) -> tuple[int, int]:
-        text = self.quotation.text
+    def _is_bracketed(self, quote: Sequence[Token]) -> bool:
+        """Whether the writer marked a change inside these words: `want[ed]`, `[h]is`."""
+        around = self.quotation.text[max(0, quote[0].start - 1) : quote[-1].end + 1]
+        return "[" in around or "]" in around
+
+    def _bracket_span(self, kind: Kind, span: tuple[int, int]) -> tuple[int, int]:
+        """Take the brackets into the span of a marked change."""
+        if kind is not Kind.BRACKET:
+            return span
+        text, (start, end) = self.quotation.text, span
         return start - (text[start - 1 : start] == "["), end + (text[end : end + 1] == "]")
 
     # --- marks and jumps
@@ -360,9 +376,9 @@ class _Comparer:
             and (found.quote_start, found.quote_end) not in marks
         )
 
-    def _cover(self, source: Token, quote: Token | None) -> None:
+    def _cover(self, source: Token, quote: Token) -> None:
         """Let the current span reach to this word; begin another where the reading jumped."""
-        fragment = self._fragment(quote.start) if quote is not None else (self.spans[-1].fragment if self.spans else 0)
+        fragment = self._fragment(quote.start)
         if self.spans and self.spans[-1].fragment == fragment and self._adjoins(source):
             span = self.spans[-1]
             self.spans[-1] = Span(fragment, span.start, max(span.end, source.end))

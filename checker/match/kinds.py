@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from checker.match.lexicon.quantity import is_quantity_word, value_of
+from checker.match.lexicon.quantity import says_how_many, value_of
 from checker.match.lexicon.spelling import same_lemma, same_spelling
 from checker.match.lexicon.transliteration import same_name
 from checker.match.lexicon.words import (
@@ -14,6 +14,7 @@ from checker.match.lexicon.words import (
     QUANTIFIERS,
     TIME_WORDS,
     UNITS,
+    UNITS_BY_CASE,
     is_negation,
 )
 from checker.match.passage import DifferenceKind as Kind
@@ -57,7 +58,7 @@ class Side:
 
     def numbers(self) -> set[str]:
         """Give the words and digits that tell how many."""
-        return {token.key for token in self.tokens if is_quantity_word(token) or token.key == "-"}
+        return {token.key for token in self.tokens if says_how_many(token) or token.key == "-"}
 
 
 def replaced(quote: Side, source: Side) -> Kind:
@@ -74,11 +75,11 @@ def replaced(quote: Side, source: Side) -> Kind:
             return Kind.SPELLING_VARIANT
         if quote.negations() != source.negations():
             return Kind.NEGATION
+    if _is_contraction(joined, source.keys) or _is_contraction(source_joined, quote.keys):
+        return Kind.INFLECTION
     if guarded := changed_class(quote, source):
         return guarded
     if len(quote.tokens) == len(source.tokens) == 1 and same_lemma(joined, source_joined):
-        return Kind.INFLECTION
-    if _is_contraction(joined, source.keys) or _is_contraction(source_joined, quote.keys):
         return Kind.INFLECTION
     names, source_names = quote.names(), source.names()
     if names != source_names and (names or source_names):
@@ -143,11 +144,18 @@ def _changed(words: set[str], source_words: set[str]) -> bool:
     """Whether two sets differ in more than the form of their words (week/weeks)."""
     only, source_only = words - source_words, source_words - words
     for word in list(only):
-        twin = next((other for other in source_only if same_lemma(word, other) or same_spelling(word, other)), None)
+        twin = next((other for other in source_only if _is_form(word, other)), None)
         if twin is not None and word not in MODALITY:
             only.discard(word)
             source_only.discard(twin)
     return bool(only or source_only)
+
+
+def _is_form(word: str, other: str) -> bool:
+    """Whether two words differ in number or spelling alone: week/weeks, foot/feet, litre/liters; not ton/tonnes."""
+    if {word.removesuffix("s"), other.removesuffix("s")} == {"ton", "tonne"}:
+        return False
+    return same_lemma(word, other) or same_spelling(word, other)
 
 
 def _number_changed(quote: Side, source: Side) -> bool:
@@ -175,6 +183,8 @@ def changed_case(quote: Token, source: Token, *, at_edge: bool, all_capitals: bo
     """
     shouting = {token.text.isupper() and len(token.text) > 1 for token in (quote, source)}
     if len(shouting) == 2 and not all_capitals and quote.key in KEYWORDS | PROPER_BY_CASE:
+        return Kind.KEYWORD_CASE
+    if quote.key in UNITS_BY_CASE:
         return Kind.KEYWORD_CASE
     if at_edge:
         return Kind.EDGE_CASE

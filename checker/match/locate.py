@@ -14,7 +14,11 @@ from checker.match.tokens import Token, is_attached, splits_token, tokenize
 
 HIT_LIMIT = 1_000
 """Places of one piece that are looked at; a word that stands more often says nothing by its place."""
+TRY_LIMIT = 20_000
+"""Places inside words that are passed over: only a text made of one letter has more."""
 OCCURRENCE_LIMIT = 50
+WORD_LIMIT = 20_000
+"""Words of all occurrences together that are compared: fifty of a sentence, two of a quotation of 50,000 characters."""
 BRACKET_GAP_CHARACTERS = 150
 """What a bracket replaces is a few words; further on another passage begins."""
 WINDOW_SEED_LETTERS = 8
@@ -62,7 +66,8 @@ def locate_exactly(quotation: Quotation, text: str, folded: Folded) -> list[Plac
     chains = _chains(hits, reach)
     if not chains and all(limit is None for limit in reach):
         chains = [[_nearest(part, found) for part, found in zip([hits[0][0]] * len(hits), hits, strict=True)]]
-    return [Placement(tuple(chain), 1.0) for chain in chains[:OCCURRENCE_LIMIT]]
+    few = max(1, min(OCCURRENCE_LIMIT, WORD_LIMIT // (1 + quotation.text.count(" "))))
+    return [Placement(tuple(chain), 1.0) for chain in chains[:few]]
 
 
 def locate_split(quotation: Quotation, text: str, folded: Folded) -> Placement | None:
@@ -152,9 +157,10 @@ def _chains(hits: Sequence[Sequence[Part]], reach: Sequence[int | None]) -> list
 def _hits(quote: str, quote_start: int, quote_end: int, text: str, folded: Folded) -> Iterator[Part]:
     """Find a stretch of the quotation, letter for letter, where it begins and ends between words."""
     letters = fold(quote[quote_start:quote_end]).data
-    count = 0
+    count = tries = 0
     at = folded.data.find(letters)
-    while at >= 0 and count < HIT_LIMIT:
+    while at >= 0 and count < HIT_LIMIT and tries < TRY_LIMIT:
+        tries += 1
         start = int(folded.positions[at])
         end = int(folded.positions[at + len(letters) - 1]) + 1
         while end < len(text) and is_attached(text[end]):

@@ -43,16 +43,17 @@ def match(quote: str, document: Document) -> Match:
     if occurrences:
         return Match(_numbered(occurrences), None)
     split = locate_split(quotation, document.text, folded)
-    if split is not None and (occurrences := _occurrences(quotation, [split], document)):
-        return Match(_numbered(occurrences), None)
-    placement = locate_approximately(quotation, document.text, folded)
-    if placement is None:
-        return Match((), None)
-    if placement.similarity >= FOUND_SIMILARITY:
-        occurrences = _occurrences(quotation, [placement], document)
-        if occurrences:
+    if split is not None:
+        occurrences = _occurrences(quotation, [split], document)
+        if occurrences and not any(found.kind is DifferenceKind.ORDER for found in occurrences[0].differences):
             return Match(_numbered(occurrences), None)
-    return Match((), _closest(placement, document))
+    placement = locate_approximately(quotation, document.text, folded)
+    if placement is not None and placement.similarity >= FOUND_SIMILARITY:
+        occurrences += _occurrences(quotation, [placement], document)
+    if occurrences:
+        # Words put in order of another place may be the writer's own order with a word changed: the milder holds.
+        return Match(_numbered([min(occurrences, key=lambda found: _gravity(found.differences))]), None)
+    return Match((), _closest(placement, document) if placement is not None else None)
 
 
 @lru_cache(maxsize=4)

@@ -21,8 +21,10 @@ class _CharacterClasses(dict[int, str]):
             letter = "-"
         elif character in _PERCENT:
             letter = "%"
-        elif character in ".,٫٬:":
+        elif character in ".٫":
             letter = "."
+        elif character in ",٬:":
+            letter = ","
         elif category == "Sc":
             letter = "$"
         elif category == "Cf" or category[0] == "M":
@@ -54,7 +56,7 @@ def _is_written_without_spaces(point: int) -> bool:
 
 
 _CLASSES = _CharacterClasses()
-_TOKEN = re.compile(r"a[am]*(?:'a[am]*)*|0[0m]*(?:\.0[0m]*)*|cm*|\$|%|(?<![a0cm%])-(?=\$?0)|s")
+_TOKEN = re.compile(r"a[am]*(?:'a[am]*)*|(?:(?<![a0cm,.\-])\.)?0[0m]*(?:[.,]0[0m]*)*|cm*|\$|%|(?<![a0cm%])-(?=\$?0)|s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Token:
     @property
     def is_number(self) -> bool:
         """Whether it is written in digits."""
-        return self.text[0].isnumeric()
+        return self.text[0].isnumeric() or (self.text[0] in ".٫" and len(self.text) > 1)
 
     @property
     def is_word(self) -> bool:
@@ -123,9 +125,9 @@ def splits_token(text: str, offset: int) -> bool:
     pair = before[-1:] + around[at]
     if pair in ("aa", "00", "a0", "0a", "$0", "0%", "0$"):
         return True
-    if pair in ("'a", ".0", "-0"):
+    if pair in ("'a", ".0", ",0", "-0"):
         return bool(_CONTINUES.search(before))
-    if pair in ("a'", "0."):
+    if pair in ("a'", "0.", "0,"):
         return around[at + 1 : at + 2] == pair[0]
     return pair == "-$" and around[at + 1 : at + 2] == "0" and not _JOINED.search(before)
 
@@ -135,5 +137,5 @@ def is_attached(character: str) -> bool:
     return _CLASSES[ord(character)] == "m"
 
 
-_CONTINUES = re.compile(r"(a'|0\.|(^|[^a0cm%])-)$")
+_CONTINUES = re.compile(r"(a'|0[.,]|(^|[^a0cm,.\-])\.|(^|[^a0cm%])-)$")
 _JOINED = re.compile(r"[a0cm%]-$")

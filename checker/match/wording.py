@@ -57,6 +57,8 @@ def explain(kind: Kind, quote_text: str, source_text: str) -> str:
         return f"The quotation leaves out {source}, {noun}, without a mark."
     if noun is not None and not source_text:
         return f"The quotation puts in {quote}, {noun} that the source does not have."
+    if kind is Kind.BRACKET and not source_text:
+        return f"The bracket puts in {quote}."
     return _SENTENCES[kind].format(quote=quote, source=source)
 
 

@@ -3,6 +3,7 @@
 Scales are short scale, as all of the first users' outlets write (AP Stylebook, BBC News style guide).
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
@@ -71,6 +72,8 @@ _UNIT_FORMS = {
     "mph": "mph", "feet": "foot", "foot": "foot", "ft": "foot",
 }  # fmt: skip
 
+_CLOCK = re.compile(r"(?:1?[0-9]|2[0-4]):[0-5][0-9]")
+
 Value = tuple[str, ...]
 """Canonical parts, such as ("number 1500000", "dollar"); equal values are equal tuples."""
 
@@ -99,7 +102,8 @@ def value_of(tokens: Sequence[Token]) -> Value | None:
         elif key in ("st", "nd", "rd", "th") and index and tokens[index - 1].is_number:
             parts.append("ordinal")
         elif key in _ORDINALS:
-            parts += [f"number {_ORDINALS.index(key)}", "ordinal"]
+            number = (number or 0) + Decimal(_ORDINALS.index(key))
+            parts.append("ordinal")
         elif key in ("%", "percent", "pct") or (key == "cent" and index and tokens[index - 1].key == "per"):
             parts.append("%")
         elif key == "per" and index + 1 < len(tokens) and tokens[index + 1].key == "cent":
@@ -130,6 +134,9 @@ def _plain_number(tokens: Sequence[Token], index: int) -> Decimal | None:
 def decimal_of(digits: str) -> Decimal | None:
     """Read digits with separators; None where they are no single number (12:30, 1.2.3)."""
     plain = digits
+    if _CLOCK.fullmatch(plain):
+        # Clock time, in British style with a point.
+        plain = plain.replace(":", ".")
     if "," in plain:
         groups = plain.split(".")[0].split(",")
         if not all(len(group) == 3 for group in groups[1:]) or len(groups[0]) > 3:
@@ -162,3 +169,16 @@ def _unit(token: Token) -> str | None:
 def is_quantity_word(token: Token) -> bool:
     """Whether the word or sign can be part of a written number."""
     return token.is_number or token.key in _SMALL or token.key in _SCALES or token.key in _ORDINALS
+
+
+def says_how_many(token: Token) -> bool:
+    """Whether the word tells a number, a magnitude, a fraction or a multiple."""
+    return is_quantity_word(token) or token.key in _MAGNITUDES or token.key in ORDINAL_ENDINGS
+
+
+ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+"""As they stand after digits; none is a word of its own."""
+_MAGNITUDES = frozenset(
+    "tens hundreds thousands millions billions trillions dozens thirds third quarter quarters fifths tenths "
+    "twice thrice double doubled triple tripled quadruple halved score scores".split()
+)

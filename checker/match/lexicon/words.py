@@ -7,7 +7,8 @@ focusing adverbs §8.115 ff., subordinators of condition §15.33 ff.
 
 NEGATIONS = frozenset(
     "not no never none nobody nothing nowhere neither nor without cannot hardly scarcely barely ain't "
-    "deny denies denied denying refuse refuses refused lack lacks lacked fails failed unable untrue false".split()
+    "deny denies denied denying reject rejects rejected refuse refuses refused lack lacks lacked fails failed unable "
+    "untrue false".split()
 )
 """Words that negate; every word on n't does too."""
 
@@ -40,6 +41,8 @@ UNITS = frozenset(
     "watt watts kilowatt kilowatts megawatt megawatts gigawatt gigawatts degree degrees celsius fahrenheit mph kph "
     "lb lbs oz cm mm mg gb mb kb tb dozen thousand million billion trillion".split()
 )
+UNITS_BY_CASE = frozenset("mw mwh mb gb tb kb pa mpa".split())
+"""Symbols of units in which the case is part of the value: MW and mW (SI Brochure §3), MB and Mb."""
 TIME_WORDS = frozenset(
     "day days week weeks weekend month months year years decade decades century today yesterday tomorrow tonight "
     "morning afternoon evening night monday tuesday wednesday thursday friday saturday sunday january february march "
@@ -59,6 +62,11 @@ PROPER_BY_CASE = frozenset("us it who aids may march august polish turkey china 
 """Words that are another word with a capital: US/us, May/may."""
 
 
+_WITHOUT_APOSTROPHE = frozenset(
+    "dont doesnt didnt isnt arent wasnt werent cant couldnt wouldnt shouldnt hasnt havent hadnt aint".split()
+)
+
+
 def is_negation(key: str) -> bool:
     """Whether the word negates; a clitic does (can't, won't)."""
-    return key in NEGATIONS or key.endswith("n't")
+    return key in NEGATIONS or key.endswith("n't") or key in _WITHOUT_APOSTROPHE
