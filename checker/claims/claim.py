@@ -46,5 +46,7 @@ def claim_id(quote: str, url: str | None, archive_url: str | None) -> str:
 
     It begins with a letter, so that no spreadsheet reads it as a number.
     """
-    digest = hashlib.sha256("\n".join((quote, url or "", archive_url or "")).encode()).hexdigest()
+    digest = hashlib.sha256(
+        "\n".join((quote, url or "", archive_url or "")).encode("utf-8", "surrogatepass")
+    ).hexdigest()
     return f"c{digest[:12]}"

@@ -1,18 +1,26 @@
 """Every difference between a quotation and one reading of it out of a text, each with its kind."""
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.match import kinds
 from checker.match.kinds import Side
-from checker.match.lexicon.words import HEDGES, QUANTIFIERS, is_negation
+from checker.match.lexicon.words import FUNCTION_WORDS, HEDGES, is_negation
 from checker.match.locate import Part
 from checker.match.passage import GUARDED, Difference
 from checker.match.passage import DifferenceKind as Kind
-from checker.match.punctuation import between_words, edge_after, edge_before
+from checker.match.punctuation import between_words, edge_after, edge_before, plain
 from checker.match.quotation import Mark, MarkKind, Quotation
 from checker.match.rank import UNMARKED_GRAVITY, gravity
-from checker.match.sentences import begins_sentence, holds_sentence_end, is_reporting_clause, sentence_start
+from checker.match.sentences import (
+    begins_sentence,
+    holds_sentence_end,
+    is_reporting_clause,
+    sentence_end,
+    sentence_start,
+)
 from checker.match.steps import Changed, Jump, Marked, Same, Step, steps_of
 from checker.match.tokens import Token, tokenize
 from checker.match.wording import explain
@@ -101,11 +109,10 @@ class _Comparer:
         self.furthest = max(self.furthest, source.start)
         if quote.text == source.text:
             return
-        if quote.text.casefold() != source.text.casefold() or quote.text.swapcase() == source.text:
-            plain = quote.text.translate(_APOSTROPHES), source.text.translate(_APOSTROPHES)
-        else:
-            plain = quote.text, source.text
-        if plain[0] != plain[1] and plain[0].casefold() == plain[1].casefold():
+        plain, source_plain = (_plain_word(text) for text in (quote.text, source.text))
+        if "[" in quote.text and "[" not in source.text:
+            kind = Kind.BRACKET
+        elif plain != source_plain and plain.casefold() == source_plain.casefold():
             edge = not isinstance(previous, Same | Changed)
             kind = kinds.changed_case(quote, source, at_edge=edge, all_capitals=self._in_capitals(step, index))
         else:
@@ -224,14 +231,19 @@ class _Comparer:
         """Name a change in how letters are parted into words: `co-ordinate`, `co ordinate`, `1 5` for `1.5`."""
         raw_quote = self.quotation.text[quote[0].start : quote[-1].end]
         raw_source = self.text[source[0].start : source[-1].end]
+        sides = self._quote_side(quote), self._source_side(source)
         if any(word.is_number for word in (*quote, *source)):
-            both = kinds.replaced(self._quote_side(quote), self._source_side(source))
+            both = kinds.replaced(*sides)
             return both if both is Kind.EQUAL_VALUE else Kind.NUMBER
         if "[" in raw_quote or "]" in raw_quote:
             return Kind.BRACKET
         if "\n" in raw_source and "\n" not in raw_quote and len(source) > len(quote):
             return Kind.LINE_BREAK_HYPHEN
-        return Kind.INNER_HYPHEN
+        if guarded := kinds.changed_class(*sides):
+            return guarded
+        hyphen = "-" in plain(raw_quote + raw_source)
+        small = any(word.key in FUNCTION_WORDS for word in (*quote, *source))
+        return Kind.INNER_HYPHEN if hyphen or not small else Kind.WORD
 
     def _is_bracketed(self, quote: Sequence[Token]) -> bool:
         """Whether the writer marked a change inside these words: `want[ed]`, `[h]is`."""
@@ -256,39 +268,41 @@ class _Comparer:
         if mark.kind is MarkKind.ELLIPSIS:
             return self._ellipsis_kind(source)
         if mark.kind is MarkKind.EDITORIAL:
-            if not source:
+            if not source or len(source) > BRACKET_WORDS:
                 return Kind.SIC if "sic" in self.quotation.text[mark.start : mark.end].lower() else Kind.BRACKET
             return kinds.left_out(self._source_side(source))
-        inside = tokenize(self.quotation.text, mark.start, mark.end)
-        if hidden := kinds.hides(self._quote_side(inside), self._source_side(source)):
+        inside = tokenize(self.quotation.text, mark.start + 1, mark.end - 1)
+        if hidden := kinds.hides(Side(inside, _never), Side(source, self._common_at_start)):
             return hidden
         return Kind.BRACKET if len(source) <= BRACKET_WORDS else Kind.GAP
 
     def _ellipsis_kind(self, source: Sequence[Token]) -> Kind:
         """Tell whether what an ellipsis removes turns what is kept: a negation or hedge of the words around it.
 
-        Looked at are the words that share a sentence with kept words: all of them where few are left out,
-        else those next to what is kept.
+        Looked at are the words that share a clause with kept words, at either end of what is left out.
         """
         if not source:
             return Kind.ELLIPSIS
-        skipped = self.text[source[0].start : source[-1].end]
-        if not holds_sentence_end(skipped + " X") and len(source) <= GAP_WORDS:
-            near = list(source)
-            if "," in skipped or self.text[source[-1].end : source[-1].end + 1] == ",":
-                near = [*source[:2], *source[-2:]]
-        else:
-            tail_start = sentence_start(self.text, source[-1].end)
-            near = [word for word in source[-2:] if word.start >= tail_start]
-            head = [word for word in source[:2] if not holds_sentence_end(self.text[source[0].start : word.end] + " X")]
-            near = [*head, *near]
+        near = [*self._clause(source), *reversed(self._clause(list(reversed(source))))]
         if any(is_negation(word.key) for word in near):
             return Kind.NEGATION
         if any(word.key in HEDGES and word.key not in _WEAK for word in near):
             return Kind.MODALITY
-        if any(word.key in QUANTIFIERS and word.key in _STRONG_QUANTIFIERS for word in source[-1:]):
-            return Kind.QUANTIFIER
-        return Kind.ELLIPSIS
+        return Kind.QUANTIFIER if source[-1].key in _STRONG_QUANTIFIERS else Kind.ELLIPSIS
+
+    def _clause(self, words: Sequence[Token]) -> list[Token]:
+        """Give the words from the first on that share a clause with what is kept beside them, in either direction."""
+        clause: list[Token] = []
+        for word in words:
+            if clause:
+                low, high = sorted((clause[-1], word), key=lambda token: token.start)
+                between = self.text[low.end : high.start]
+                if any(mark in between for mark in ",;:()—–") or holds_sentence_end(self.text[low.end - 1 : high.end]):
+                    break
+            if word.key in _CONJUNCTIONS:
+                break
+            clause.append(word)
+        return clause
 
     def _jump(self, jump: Jump, index: int) -> None:
         before, after = self._neighbour(index, -1), self._neighbour(index, 1)
@@ -345,7 +359,7 @@ class _Comparer:
         start, lead = edge_before(quote[:head].removesuffix("["), self.text, first.start)
         end, trail = edge_after(quote[tail:].removeprefix("]"), self.text, last.end)
         outer = [mark for mark in self.quotation.marks if mark.end <= head or mark.start >= tail]
-        brackets = [mark for mark in outer if mark.kind is MarkKind.BRACKET]
+        brackets = [mark for mark in outer if mark.kind is not MarkKind.ELLIPSIS]
         for mark in brackets:
             self._outer_bracket(mark, first.start if mark.end <= head else last.end, leading=mark.end <= head)
         if lead is not None and not any(mark.end <= head for mark in brackets):
@@ -356,14 +370,31 @@ class _Comparer:
             return (Span(first.fragment, start, end),)
         return (Span(first.fragment, start, first.end), *self.spans[1:-1], Span(last.fragment, last.start, end))
 
+    def _common_at_start(self, word: Token) -> bool:
+        """Whether a sentence's first word is a common one: the text has it in small letters too."""
+        if not begins_sentence(self.text, word.start):
+            return False
+        return re.search(rf"\b{re.escape(word.text.lower())}\b", self.text) is not None
+
     def _outer_bracket(self, mark: Mark, at: int, *, leading: bool) -> None:
-        """Name a bracket at the quotation's edge; it may stand for the few words between there and the sentence's."""
+        """Name a mark at the quotation's edge.
+
+        A bracket may stand for the few words between there and the start of the sentence; of the other words
+        beside it only those can be told that it exchanges a name, number or date for.
+        """
+        inside = tokenize(self.quotation.text, mark.start + 1, mark.end - 1)
         source: Sequence[Token] = ()
         if leading:
-            candidates = tokenize(self.text, sentence_start(self.text, at), at)
-            source = candidates if len(candidates) <= EDGE_BRACKET_WORDS else ()
-        span = _span(source) if source else (at, at)
-        self._add(self._mark_kind(mark, source, at), (mark.start, mark.end), span)
+            beside = tokenize(self.text, sentence_start(self.text, at), at)
+            source = beside if len(beside) <= EDGE_BRACKET_WORDS else ()
+            beside = beside[-len(inside) :]
+        else:
+            beside = tokenize(self.text, at, sentence_end(self.text, at))[: len(inside)]
+        kind = self._mark_kind(mark, source, at)
+        if mark.kind is MarkKind.BRACKET and kind not in GUARDED and not source and beside:
+            exchanged = kinds.exchanges(Side(inside, _never), Side(beside, self._common_at_start))
+            kind, source = (exchanged, beside) if exchanged else (kind, source)
+        self._add(kind, (mark.start, mark.end), _span(source) if source else (at, at))
 
     def _changed_fragments(self) -> frozenset[int]:
         """Give the fragments in which words are changed; marks, gaps and order stand between words."""
@@ -427,9 +458,21 @@ class _Comparer:
         )
 
 
+def _plain_word(text: str) -> str:
+    """Give a word as it is read, with one kind of apostrophe; its case is kept."""
+    visible = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
+    return visible.translate(_APOSTROPHES)
+
+
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´＇′", "'"))
 _WEAK = frozenset("just even merely until".split())
+_CONJUNCTIONS = frozenset("and but or while because although though who which where when".split())
 _STRONG_QUANTIFIERS = frozenset("some few many most half fewer several nearly almost".split())
+
+
+def _never(_: Token) -> bool:
+    """Tell that no capital comes from its place: what stands in brackets was chosen word by word."""
+    return False
 
 
 def _span(words: Sequence[Token]) -> tuple[int, int]:

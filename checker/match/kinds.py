@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from checker.match.lexicon.quantity import says_how_many, value_of
-from checker.match.lexicon.spelling import same_lemma, same_spelling
+from checker.match.lexicon.spelling import LOAN_WORDS, same_lemma, same_spelling
 from checker.match.lexicon.transliteration import same_name
 from checker.match.lexicon.words import (
     FUNCTION_WORDS,
@@ -21,6 +21,9 @@ from checker.match.passage import DifferenceKind as Kind
 from checker.match.tokens import Token, without_accents
 
 _CURRENCY_OR_PERCENT = frozenset("$£€¥₹₽%°")
+
+
+_CLITIC_MODALS = {"ll": "will", "d": "would"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,9 @@ class Side:
         }
 
     def having(self, words: frozenset[str]) -> set[str]:
-        """Give the words that are in a closed class."""
-        return {token.key for token in self.tokens if token.key in words}
+        """Give the words that are in a closed class; a clitic counts as its word (he'll, he'd)."""
+        full = ((_CLITIC_MODALS.get(token.key.rpartition("'")[2], token.key), token.key) for token in self.tokens)
+        return {word if word in words else key for word, key in full if word in words or key in words}
 
     def negations(self) -> int:
         """Count the words that negate."""
@@ -71,9 +75,11 @@ def replaced(quote: Side, source: Side) -> Kind:
     if same_name(spaced, source_spaced) or same_name(joined, source_joined):
         return Kind.TRANSLITERATION
     if len(quote.tokens) == len(source.tokens) == 1:
-        if same_spelling(joined, source_joined) or without_accents(joined) == without_accents(source_joined):
+        if same_spelling(joined, source_joined):
             return Kind.SPELLING_VARIANT
-        if quote.negations() != source.negations():
+        if accents := _accents(quote.tokens[0], source.tokens[0]):
+            return accents
+        if quote.negations() != source.negations() or _negating_prefix(joined, source_joined):
             return Kind.NEGATION
     if _is_contraction(joined, source.keys) or _is_contraction(source_joined, quote.keys):
         return Kind.INFLECTION
@@ -87,6 +93,27 @@ def replaced(quote: Side, source: Side) -> Kind:
     if all(key in FUNCTION_WORDS for key in quote.keys + source.keys):
         return Kind.FUNCTION_WORD
     return Kind.WORD
+
+
+def _accents(quote: Token, source: Token) -> Kind | None:
+    """Tell whether accents alone differ where they may: in a loan word, or in a name written in Latin letters.
+
+    Elsewhere an accent makes another word (ou/où, año/ano).
+    """
+    bare = without_accents(quote.key)
+    if bare != without_accents(source.key):
+        return None
+    if bare in LOAN_WORDS:
+        return Kind.SPELLING_VARIANT
+    return Kind.TRANSLITERATION if bare.isascii() and quote.is_capitalised and source.is_capitalised else None
+
+
+_PREFIXES = ("un", "in", "il", "im", "ir", "non", "dis", "anti")
+
+
+def _negating_prefix(first: str, second: str) -> bool:
+    long, short = (first, second) if len(first) > len(second) else (second, first)
+    return len(short) >= 4 and any(long == prefix + short for prefix in _PREFIXES)
 
 
 def left_out(source: Side) -> Kind:
@@ -188,22 +215,37 @@ def changed_case(quote: Token, source: Token, *, at_edge: bool, all_capitals: bo
         return Kind.KEYWORD_CASE
     if at_edge:
         return Kind.EDGE_CASE
-    if quote.key in PROPER_BY_CASE and quote.is_capitalised != source.is_capitalised:
+    if not all_capitals and quote.key in PROPER_BY_CASE and quote.is_capitalised != source.is_capitalised:
         return Kind.KEYWORD_CASE
     return Kind.INNER_CASE
 
 
+_TITLES = frozenset(
+    "mr mrs ms miss dr prof sir lord lady dame president prime minister chancellor senator governor mayor general "
+    "colonel captain king queen prince princess pope judge justice secretary chairman".split()
+)
+
+
 def hides(bracket: Side, source: Side) -> Kind | None:
     """Give the guarded kind that a bracket conceals: a negation, or one name, number or date for another."""
-    if source.negations() > bracket.negations():
+    if source.negations() != bracket.negations():
         return Kind.NEGATION
+    return exchanges(bracket, source)
+
+
+def exchanges(bracket: Side, source: Side) -> Kind | None:
+    """Give the guarded kind in which a bracket puts one value or name for another; what it adds is no exchange."""
     for words, kind in ((TIME_WORDS, Kind.DATE), (UNITS, Kind.UNIT)):
         if bracket.having(words) and source.having(words) and _changed(bracket.having(words), source.having(words)):
             return kind
-    numbers, source_numbers = bracket.numbers(), source.numbers()
-    if numbers and source_numbers and value_of(bracket.tokens) != value_of(source.tokens):
+    numbers, source_numbers = _number_tokens(bracket), _number_tokens(source)
+    if numbers and source_numbers and value_of(numbers) != value_of(source_numbers):
         return Kind.NUMBER
-    names, source_names = bracket.names(), source.names()
-    if names and source_names and not names & source_names:
+    names, source_names = bracket.names() - _TITLES, source.names() - _TITLES
+    if names - source_names and source_names - names:
         return Kind.NAME
     return None
+
+
+def _number_tokens(side: Side) -> list[Token]:
+    return [token for token in side.tokens if says_how_many(token)]

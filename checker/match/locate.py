@@ -24,6 +24,10 @@ BRACKET_GAP_CHARACTERS = 150
 WINDOW_SEED_LETTERS = 8
 """Eight letters of English in a row stand by chance about once in a million letters."""
 WINDOW_LIMIT = 8
+DIAGONAL_LETTERS = 256
+"""How far insertions and deletions may shift a stretch against its place before its seeds vote for another one."""
+STRETCH_LETTERS = 1_200
+"""Some 250 words; three windows of this length fit into one table."""
 SHORT_FRAGMENT_WORDS = 4
 """DESIGN.md: a fragment of fewer words is found only when every word of it matches; its words stand anywhere."""
 SPLIT_LIMIT = 6
@@ -157,6 +161,10 @@ def _chains(hits: Sequence[Sequence[Part]], reach: Sequence[int | None]) -> list
 def _hits(quote: str, quote_start: int, quote_end: int, text: str, folded: Folded) -> Iterator[Part]:
     """Find a stretch of the quotation, letter for letter, where it begins and ends between words."""
     letters = fold(quote[quote_start:quote_end]).data
+    words = tokenize(quote, quote_start, quote_end)
+    if not letters or not words:
+        return
+    signs = [not (word.is_word or word.is_number) for word in (words[0], words[-1])]
     count = tries = 0
     at = folded.data.find(letters)
     while at >= 0 and count < HIT_LIMIT and tries < TRY_LIMIT:
@@ -165,10 +173,25 @@ def _hits(quote: str, quote_start: int, quote_end: int, text: str, folded: Folde
         end = int(folded.positions[at + len(letters) - 1]) + 1
         while end < len(text) and is_attached(text[end]):
             end += 1
+        # Signs have no letters; those that the quotation has itself belong to the place.
+        if signs[0]:
+            start = _over_signs(text, start, -1)
+        if signs[1]:
+            end = _over_signs(text, end, 1)
         if not splits_token(text, start) and not splits_token(text, end):
             count += 1
             yield Part(quote_start, quote_end, start, end)
         at = folded.data.find(letters, at + 1)
+
+
+def _over_signs(text: str, offset: int, step: int) -> int:
+    """Move an edge over the signs that are attached there ($, %, a minus)."""
+    for _ in range(3):
+        beside = text[offset - 1 : offset] if step < 0 else text[offset : offset + 1]
+        if not splits_token(text, offset) or beside.isalnum():
+            break
+        offset += step
+    return offset
 
 
 def locate_approximately(quotation: Quotation, text: str, folded: Folded) -> Placement | None:
@@ -179,7 +202,7 @@ def locate_approximately(quotation: Quotation, text: str, folded: Folded) -> Pla
     parts: list[Part] = []
     cost = 0.0
     # A quotation too long for one table is read in stretches, each wherever it stands.
-    longest = max(64, CELL_LIMIT // max(1, min(len(folded.data), 4_000)))
+    longest = max(STRETCH_LETTERS, min(len(letters), CELL_LIMIT // len(folded.data)))
     for begin in range(0, len(letters), longest):
         stretch = letters[begin : begin + longest]
         window, window_positions = _window(stretch, folded)
@@ -219,7 +242,6 @@ def _window(letters: bytes, folded: Folded) -> tuple[bytes, "np.typing.NDArray[n
     room = CELL_LIMIT // len(letters)
     if len(folded.data) <= room:
         return folded.data, folded.positions
-    reach = len(letters) + 4 * JUMP_COST
     votes: Counter[int] = Counter()
     step = max(1, (len(letters) - WINDOW_SEED_LETTERS) // 96)
     for offset in range(0, max(1, len(letters) - WINDOW_SEED_LETTERS + 1), step):
@@ -231,20 +253,21 @@ def _window(letters: bytes, folded: Folded) -> tuple[bytes, "np.typing.NDArray[n
             at = folded.data.find(seed, at + 1)
         for place in places:
             # Two overlapping rows of buckets, so that no diagonal falls between two.
-            for bucket in {(place - offset) // reach, (place - offset + reach // 2) // reach}:
+            for bucket in {(place - offset) // DIAGONAL_LETTERS, (place - offset) // DIAGONAL_LETTERS + 1}:
                 votes[bucket] += 1000 // len(places)
     chosen: list[tuple[int, int]] = []
-    for bucket, _ in votes.most_common(WINDOW_LIMIT * 2):
-        low = max(0, (bucket - 1) * reach)
-        high = min(len(folded.data), (bucket + 2) * reach)
-        if sum(end - begin for begin, end in chosen) + high - low > room and chosen:
+    for bucket, _ in votes.most_common(WINDOW_LIMIT):
+        low = max(0, (bucket - 1) * DIAGONAL_LETTERS - 2 * JUMP_COST)
+        high = min(len(folded.data), (bucket + 1) * DIAGONAL_LETTERS + len(letters) + 2 * JUMP_COST)
+        merged = _merged([*chosen, (low, high)])
+        if chosen and sum(end - begin for begin, end in merged) > room:
             break
-        chosen.append((low, min(high, low + room)))
+        chosen = merged
     if not chosen:
         chosen = [(0, room)]
     separator = bytes(2 * JUMP_COST + 2)
     data, positions = [], []
-    for low, high in _merged(chosen):
+    for low, high in chosen:
         data += [folded.data[low:high], separator]
         positions += [folded.positions[low:high], np.full(len(separator), -1, dtype=np.int32)]
     return b"".join(data), np.concatenate(positions)
@@ -264,11 +287,7 @@ def _joined(parts: list[Part], text: str) -> Iterator[Part]:
     """Widen parts to whole words and join those that touch or overlap in both."""
     waiting: Part | None = None
     for part in parts:
-        start, end = part.start, part.end
-        while start > 0 and splits_token(text, start):
-            start -= 1
-        while end < len(text) and splits_token(text, end):
-            end += 1
+        start, end = _widened(text, part.start, -1), _widened(text, part.end, 1)
         if waiting is not None and waiting.start <= start <= waiting.end:
             waiting = Part(waiting.quote_start, part.quote_end, waiting.start, max(waiting.end, end))
             continue
@@ -277,3 +296,12 @@ def _joined(parts: list[Part], text: str) -> Iterator[Part]:
         waiting = Part(part.quote_start, part.quote_end, start, end)
     if waiting is not None:
         yield waiting
+
+
+def _widened(text: str, offset: int, step: int) -> int:
+    """Move an edge to where no word is cut; over at most a hundred characters, for no word is longer."""
+    for _ in range(100):
+        if not splits_token(text, offset):
+            break
+        offset += step
+    return offset

@@ -13,7 +13,7 @@ from checker.match.locate import (
     locate_split,
 )
 from checker.match.passage import Closest, Difference, DifferenceKind, Match, Occurrence, Passage
-from checker.match.quotation import Quotation, parse_quotation
+from checker.match.quotation import Quotation, readings_of
 from checker.match.rank import gravity
 from checker.match.sentences import governing_words
 from checker.match.tokens import tokenize
@@ -37,7 +37,17 @@ def match(quote: str, document: Document) -> Match:
     every rung, so an approximate place never passes for an exact one.
     """
     folded = _folded(document)
-    quotation = parse_quotation(quote, document.text)
+    # A mark may be the writer's or the source's own: where both readings find the words, the milder holds.
+    matches = [_match(quotation, document, folded) for quotation in readings_of(quote, document.text)]
+    found = [each for each in matches if each.occurrences]
+    if found:
+        return min(found, key=lambda each: _gravity(each.occurrences[0].differences))
+    return max(matches, key=lambda each: each.closest.similarity if each.closest else 0.0)
+
+
+def _match(quotation: Quotation, document: Document, folded: Folded) -> Match:
+    if not quotation.pieces:
+        return Match((), None)
     placements = locate_exactly(quotation, document.text, folded)
     occurrences = _occurrences(quotation, placements, document)
     if occurrences:

@@ -5,9 +5,15 @@ import unicodedata
 
 from checker.match.passage import DifferenceKind as Kind
 
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»‘’‚‛‹›`´＂＇′″'", '"'))
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»‘’‚‛‹›`´＂＇′″'「」『』《》״׳", '"'))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"))
 _SPACE = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
+
+
+_REOPENED = re.compile(r"(\n\s*\n\s*)[\"“„«‘]")
+"""A quotation of several paragraphs has its opening mark at each of them; that is typography."""
+SIGNS = frozenset("+<>=×÷≠≤≥±^#~*")
+"""Between words they say something of their own: 5+3, x > y, C#."""
 
 
 def plain(text: str) -> str:
@@ -23,12 +29,14 @@ def between_words(quote: str, source: str) -> Kind | None:
     """
     if quote == source or (not quote.strip() and not source.strip() and bool(quote) == bool(source)):
         return None
-    plain_quote, plain_source = plain(quote), plain(source)
+    plain_quote, plain_source = plain(quote), plain(_REOPENED.sub(r"\1", source))
     if plain_quote == plain_source:
         if _SPACE.sub("", quote) == _SPACE.sub("", source):
             joins_line = plain_source == "-" and "\n" in source and "\n" not in quote
             return Kind.LINE_BREAK_HYPHEN if joins_line else None
         return Kind.TYPOGRAPHY
+    if SIGNS & (set(plain_quote) ^ set(plain_source)):
+        return Kind.WORD
     if {plain_quote, plain_source} == {"-", ""}:
         return Kind.INNER_HYPHEN
     return Kind.INNER_PUNCTUATION

@@ -59,8 +59,17 @@ _EDITORIAL = re.compile(
 )
 
 
+def readings_of(text: str, source: str) -> list[Quotation]:
+    """Take a quotation apart in every way that it may be meant.
+
+    A mark that also stands in the source may be the writer's or the source's own; only the place can tell.
+    """
+    every, own = parse_quotation(text, ""), parse_quotation(text, source)
+    return [every] if own == every else [own, every]
+
+
 def parse_quotation(text: str, source: str) -> Quotation:
-    """Take a quotation apart. A mark that stands in the source as it stands here is the source's own words.
+    """Take a quotation apart. A mark that stands in `source` after the same word is taken for the source's own.
 
     A bracket inside a word or around its first letter (`[O]ur`, `want[ed]`) marks a change of form: its
     letters stay in the piece.
@@ -95,6 +104,9 @@ def _kind(text: str, found: re.Match[str], source: str) -> MarkKind | None:
         return None if own else MarkKind.ELLIPSIS
     before, after = text[: found.start()][-1:], text[found.end() :][:1]
     editorial = _EDITORIAL.fullmatch(found["inner"]) is not None
+    if found["inner"].strip().isdigit():
+        # Right after a word it is a footnote's mark; on its own a number that the writer put in.
+        editorial = bool(before.strip())
     if not editorial and (before.isalnum() or after.isalnum()):
         return None
     if _has_words(found["inner"]) and found.group() in source:
@@ -103,7 +115,10 @@ def _kind(text: str, found: re.Match[str], source: str) -> MarkKind | None:
 
 
 def _stands_in(text: str, source: str) -> bool:
-    return text in source or text.replace(" ", "") in source
+    return any(
+        form in source or form.replace(" ", "") in source
+        for form in (text, text.replace("…", "..."), text.replace("...", "…"))
+    )
 
 
 def _has_words(text: str) -> bool:

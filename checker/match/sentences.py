@@ -2,7 +2,7 @@
 
 import re
 
-from checker.match.lexicon.words import REPORTING_VERBS
+from checker.match.lexicon.words import REPORTING_VERBS, is_negation
 
 _END = re.compile(
     r"""(?P<word>[^\s.!?…"“”'‘’()\[\]]*)[.!?…]+["”’'»)\]]*(?=\s+["“‘«(\[]*[^\sa-z"“‘«(\[,;:—–-])|\n\s*\n"""
@@ -60,11 +60,12 @@ def is_reporting_clause(gap: str) -> bool:
     head = stripped.lstrip(",.;:!?—–- ")
     if not head or head[0] not in _CLOSES_QUOTE or stripped[-1] not in _OPENS_QUOTE or len(stripped) < 3:
         return False
-    clause = head[1:-1]
-    if any(mark in clause for mark in '"“”«»') or "\n\n" in clause:
+    clause = head[1:-1].strip()
+    if any(mark in clause for mark in '"“”«»') or re.search(r"[.:;!?]\s+\w|\n\s*\n", clause):
         return False
     words = re.findall(r"[^\W\d_]+", clause.lower())
-    return len(words) <= REPORTING_CLAUSE_WORDS and not REPORTING_VERBS.isdisjoint(words)
+    verbs = [word for word in words if word in REPORTING_VERBS]
+    return len(words) <= REPORTING_CLAUSE_WORDS and len(verbs) == 1 and not any(map(is_negation, words))
 
 
 _BEFORE = re.compile(

@@ -9,7 +9,7 @@ from checker.match.lexicon.quantity import is_quantity_word, value_of
 from checker.match.locate import Part
 from checker.match.quotation import Mark, MarkKind, Quotation
 from checker.match.sentences import holds_sentence_end
-from checker.match.tokens import Token, tokenize
+from checker.match.tokens import Token, splits_token, tokenize
 
 NEAR_CHARACTERS = 120
 EDGE_WORDS = 2
@@ -71,7 +71,7 @@ def steps_of(quotation: Quotation, parts: Sequence[Part], text: str) -> list[Ste
             between = [mark for mark in inner if mark.end <= own[0].start and mark not in inside]
             steps.append(Jump(_between(between, words[first - 1].end)))
         near = _source_words(own, part, text)
-        steps.extend(_with_marks(list(_merged(_aligned(own, near))), inside))
+        steps.extend(_with_marks(list(_merged(_aligned(own, near), text)), inside))
     return steps
 
 
@@ -142,16 +142,38 @@ def _aligned(own: Sequence[Token], near: Sequence[Token]) -> Iterator[Same | Cha
         yield Changed(tuple(pending[0]), tuple(pending[1]))
 
 
-def _merged(aligned: Iterator[Same | Changed]) -> Iterator[Same | Changed]:
+def _edge(step: Changed, beside: Sequence[Same | Changed], text: str, *, last: bool) -> tuple[Token, ...]:
+    """Choose the source's words at a part's edge: those equal to the quotation's when joined or in value, else as many.
+
+    A word that is joined to the passage (`non-` in `non-violent`, `10-` in `10-15`) stays: leaving it out cuts a word.
+    """
+    source, quote = step.source, step.quote
+    count = len(quote)
+    joined, value = "".join(word.key for word in quote), value_of(quote)
+    for length in range(1, len(source) + 1) if quote else ():
+        some = source[:length] if last else source[-length:]
+        if "".join(word.key for word in some) == joined or (value is not None and value_of(some) == value):
+            count = length
+            break
+    neighbour = [word for same in beside if isinstance(same, Same) for word in (same.source,)]
+    while count < len(source):
+        if last:
+            cut = source[count - 1].end if count else (neighbour[0].end if neighbour else source[0].start)
+        else:
+            cut = source[-count].start if count else (neighbour[0].start if neighbour else source[-1].end)
+        if not splits_token(text, cut):
+            break
+        count += 1
+    return source[:count] if last else source[len(source) - count :]
+
+
+def _merged(aligned: Iterator[Same | Changed], text: str) -> Iterator[Same | Changed]:
     """Trim the source's edges, and join what is one written quantity (`$1.5m` and `1.5 million dollars`)."""
     steps = list(aligned)
     if steps and isinstance(steps[0], Changed):
-        first = steps[0]
-        kept = first.source[-len(first.quote) :] if first.quote else ()
-        steps[0] = Changed(first.quote, kept)
+        steps[0] = Changed(steps[0].quote, _edge(steps[0], steps[1:2], text, last=False))
     if steps and isinstance(steps[-1], Changed):
-        last = steps[-1]
-        steps[-1] = Changed(last.quote, last.source[: len(last.quote)])
+        steps[-1] = Changed(steps[-1].quote, _edge(steps[-1], steps[-2:-1], text, last=True))
     steps = [step for step in steps if isinstance(step, Same) or step.quote or step.source]
     index = 0
     while index < len(steps):

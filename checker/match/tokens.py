@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_CURLY = str.maketrans(dict.fromkeys("’‘ʼ`´＇′", "'"))
+_CURLY = str.maketrans({**dict.fromkeys("’‘ʼ`´＇′", "'"), "œ": "oe", "æ": "ae", "Œ": "Oe", "Æ": "Ae", "[": "", "]": ""})
 _HYPHENS = "-‐‑‒–—―−﹘﹣－"
 _PERCENT = "%‰٪﹪％"
 
@@ -23,8 +23,13 @@ class _CharacterClasses(dict[int, str]):
             letter = "%"
         elif character in ".٫":
             letter = "."
-        elif character in ",٬:":
+        elif character in ",٬:\u00a0\u2009\u202f":
+            # Between digits they group thousands; elsewhere they are no token either way.
             letter = ","
+        elif character in "[]/":
+            letter = character
+        elif character in "œæŒÆ":
+            letter = "a"
         elif category == "Sc":
             letter = "$"
         elif category == "Cf" or category[0] == "M":
@@ -56,7 +61,13 @@ def _is_written_without_spaces(point: int) -> bool:
 
 
 _CLASSES = _CharacterClasses()
-_TOKEN = re.compile(r"a[am]*(?:'a[am]*)*|(?:(?<![a0cm,.\-])\.)?0[0m]*(?:[.,]0[0m]*)*|cm*|\$|%|(?<![a0cm%])-(?=\$?0)|s")
+_TOKEN = re.compile(
+    # A word; an editor's brackets inside it (`[O]ur`, `want[ed]`) belong to it.
+    r"(?:\[a[am]*\](?=a)|a[am]*|(?<=[am])\[a[am]*\])+(?:'a[am]*)*"
+    r"|(?:(?<![a0cm,.\-])\.)?0[0m]*(?:[.,]0[0m]*)*|cm*|\$|%|(?<![a0cm%])-(?=\$?0)|s"
+)
+_NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]")
+"""A footnote's mark right after a word; no number of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,34 +88,46 @@ class Token:
     @property
     def is_word(self) -> bool:
         """Whether it is made of letters."""
-        return self.text[0].isalpha()
+        return self.text.lstrip("[")[0].isalpha()
 
     @property
     def is_capitalised(self) -> bool:
         """Whether its first letter is a capital."""
-        return self.text[0].isupper()
+        return self.text.lstrip("[")[0].isupper()
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split `text[start:end]` into tokens; offsets count in the whole text."""
     part = text[start:end]
+    notes = {found.start() + 1 for found in _NOTE.finditer(part)} if "[" in part else ()
     return [
         Token(word := part[match.start() : match.end()], start + match.start(), start + match.end(), key_of(word))
         for match in _TOKEN.finditer(part.translate(_CLASSES))
+        if match.start() not in notes
     ]
 
 
 def key_of(word: str) -> str:
     """Give the form by which two words count as the same word, whatever their case and typography."""
     if word.isascii() and word != "&":
-        return word.lower().replace("`", "'")
-    plain = unicodedata.normalize("NFKC", word).translate(_CURLY)
-    visible = "".join(character for character in plain if unicodedata.category(character) != "Cf")
+        return word.lower().replace("`", "'").replace("[", "").replace("]", "")
+    raised = "".join(_RAISED.get(c) or c for c in word) if not _RAISED.keys().isdisjoint(word) else word
+    plain = unicodedata.normalize("NFKC", raised).translate(_CURLY)
+    visible = "".join(c for c in plain if unicodedata.category(c) != "Cf" and not _is_optional_mark(c))
     if visible == "&":
         return "and"
     if visible in ("−", "–", "‒", "‐", "‑", "—"):
         return "-"
     return visible.casefold()
+
+
+_RAISED = {c: f"^{unicodedata.normalize('NFKC', c)}" for c in "⁰¹²³⁴⁵⁶⁷⁸⁹"}
+"""10² is not 102: the key keeps that the digit is raised."""
+
+
+def _is_optional_mark(character: str) -> bool:
+    """Whether a mark may be left out of the same word: Arabic vowel signs and tatweel, Hebrew points."""
+    return "\u064b" <= character <= "\u0652" or character in "\u0640\u0670" or "\u0591" <= character <= "\u05c7"
 
 
 def without_accents(key: str) -> str:
@@ -125,11 +148,24 @@ def splits_token(text: str, offset: int) -> bool:
     pair = before[-1:] + around[at]
     if pair in ("aa", "00", "a0", "0a", "$0", "0%", "0$"):
         return True
+    if _inside_compound(around, at) and text[offset - 1] not in "—―" and text[offset] not in "—―":
+        return True
     if pair in ("'a", ".0", ",0", "-0"):
         return bool(_CONTINUES.search(before))
     if pair in ("a'", "0.", "0,"):
         return around[at + 1 : at + 2] == pair[0]
     return pair == "-$" and around[at + 1 : at + 2] == "0" and not _JOINED.search(before)
+
+
+def _inside_compound(classes: str, at: int) -> bool:
+    """Whether a hyphen or slash without spaces joins what is before and after: non-violent, 10-15, 1/2."""
+    if classes[at] in "-/":
+        left, right, sign = classes[:at].rstrip("m")[-1:], classes[at + 1 : at + 2], classes[at]
+    elif classes[at - 1] in "-/":
+        left, right, sign = classes[: at - 1].rstrip("m")[-1:], classes[at], classes[at - 1]
+    else:
+        return False
+    return (left == right == "0") if sign == "/" else (left in ("a", "0") and right in ("a", "0"))
 
 
 def is_attached(character: str) -> bool:

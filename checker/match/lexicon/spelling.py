@@ -29,6 +29,12 @@ _WORDS = {
     "dialogue": "dialog", "dialogues": "dialogs", "focussed": "focused", "focussing": "focusing",
     "okay": "ok", "neighbour": "neighbor", "behove": "behoove", "carcase": "carcass", "gaol": "jail",
 }  # fmt: skip
+LOAN_WORDS = frozenset(
+    "cafe cafes naive facade facades fiance fiancee cliche cliches decor elite premiere debut role regime protege "
+    "soiree entree melee seance blase passe risque touche voila deja communique communiques emigre emigres fete "
+    "matinee negligee pate souffle vis-a-vis senor senora jalapeno pinata doppelganger uber".split()
+)
+"""Words that English takes over with or without their accents, written here without (New Hart's Rules §12.2)."""
 _RE = frozenset(
     "centre theatre litre metre kilometre centimetre millimetre fibre calibre sabre spectre sombre lustre meagre "
     "mitre reconnoitre saltpetre sepulchre".split()
@@ -111,7 +117,7 @@ def american(key: str) -> str:
     stem = key.removesuffix("s")
     if stem in _RE:
         return stem[:-2] + "er" + key[len(stem) :]
-    if key not in _NOT_OUR and (found := _OUR.match(key)):
+    if key not in _NOT_OUR and (found := _OUR.match(key)) and f"{found[1]}our" not in _NOT_OUR:
         return f"{found[1]}or{found[2] or ''}"
     if not _NOT_ISE.match(key) and (found := _ISE.match(key)):
         return f"{found[1]}{found[2].replace('s', 'z')}{found[3]}"

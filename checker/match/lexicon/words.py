@@ -6,7 +6,7 @@ focusing adverbs §8.115 ff., subordinators of condition §15.33 ff.
 """
 
 NEGATIONS = frozenset(
-    "not no never none nobody nothing nowhere neither nor without cannot hardly scarcely barely ain't "
+    "not no never non none nobody nothing nowhere neither nor without cannot hardly scarcely barely ain't "
     "deny denies denied denying reject rejects rejected refuse refuses refused lack lacks lacked fails failed unable "
     "untrue false".split()
 )
@@ -53,7 +53,10 @@ TIME_WORDS = frozenset(
 REPORTING_VERBS = frozenset(
     "said says say saying told tells added adds continued continues explained explains noted notes warned warns "
     "insisted insists argued argues stated states declared declares wrote writes replied replies asked asks recalled "
-    "recalls admitted admits claimed claims concluded concludes remarked remarks observed stressed went".split()
+    "recalls admitted admits claimed claims concluded concludes remarked remarks observed stressed went "
+    "shouted testified tweeted posted confirmed announced responded agreed suggested joked cried whispered exclaimed "
+    "complained predicted promised vowed acknowledged conceded "
+    "dit déclaré ajouté expliqué affirmé sagte erklärte betonte meinte dijo afirmó añadió explicó".split()
 )
 
 KEYWORDS = frozenset("must shall should may required recommended optional not".split())

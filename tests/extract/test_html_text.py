@@ -1,0 +1,166 @@
+"""The text of a page: what a reader sees, with words whole and blocks apart."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>the ket<b>tle</b> sang",
+        "<p>the ket<a href=x><i>t</i></a>le sang",
+        "<p>the ket<wbr>tle sang",
+        "<p>the ket<!-- between -->tle sang",
+        "<p>the ket<script>between()</script>tle sang",
+        "<p>the ket<style>p{}</style>tle sang",
+        "<p>the ket<template>between</template>tle sang",
+        "<p>the ket<img alt=between>tle sang",
+        "<p>the ket<span></span>tle sang",
+        "<p>the ket<custom-element>tle</custom-element> sang",
+        "<p>the ket<span hidden></span>tle sang",
+    ],
+)
+def test_inline_markup_never_splits_a_word(page, markup):
+    assert page(markup).text == "the kettle sang"
+
+
+BLOCK_TAGS = (
+    "address article aside blockquote center dd details dialog div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header legend li main nav ol p pre section summary ul"
+).split()
+
+
+@pytest.mark.parametrize("tag", BLOCK_TAGS)
+def test_blocks_never_glue_to_what_stands_around_them(page, tag):
+    assert page(f"<div>before<{tag}>kettle</{tag}>after</div>").text == "before\n\nkettle\n\nafter"
+
+
+@pytest.mark.parametrize(
+    ("markup", "texts"),
+    [
+        ("<table><caption>c</caption><tr><th>h<td>a<tr><td>b<td>d</table>", ["c", "h", "a", "b", "d"]),
+        ("<ul><li>a<li>b<ul><li>c</ul><li>d</ul>", ["a", "b", "c", "d"]),
+        ("<dl><dt>a<dd>b<dt>c<dd>d</dl>", ["a", "b", "c", "d"]),
+        ("<div>a<div>b<p>c</p>d</div>e</div>", ["a", "b", "c", "d", "e"]),
+        ("<p>a<p>b<p>c", ["a", "b", "c"]),
+        ("a<hr>b", ["a", "b"]),
+        ("<select><option>a<option>b</select>", ["a", "b"]),
+        ("<table><tr><td>a <b>b</b> c</td></tr></table>", ["a b c"]),
+    ],
+)
+def test_cells_items_and_nested_blocks_each_stand_alone(page, markup, texts):
+    document = page(markup)
+    assert [document.text[block.start : block.end] for block in document.blocks] == texts
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>a<br>b", "a\nb"),
+        ("<p>a <br/> b", "a\nb"),
+        ("<p>a<br><br>b", "a\n\nb"),
+        ("<p><br>a<br></p>", "a"),
+        ("<p>a<b><br></b>b", "a\nb"),
+    ],
+)
+def test_br_is_a_line_end_inside_its_block(page, markup, text):
+    document = page(markup)
+    assert document.text == text
+    assert len(document.blocks) == 1
+
+
+def test_white_space_collapses_across_elements_as_in_a_browser(page):
+    assert page("<p>\n  the \t<b> kettle\r\n </b>\f <i> sang</i>  </p>").text == "the kettle sang"
+
+
+def test_a_no_break_space_is_kept_and_does_not_collapse(page):
+    assert page("<p>5&nbsp;&nbsp;000\u202fkettles").text == "5\u00a0\u00a0000\u202fkettles"
+
+
+def test_a_block_of_white_space_alone_is_none(page):
+    assert page("<p> <p>&nbsp;<p>\n<b> </b><p>a").text == "a"
+
+
+def test_the_lines_of_preformatted_text_stay(page):
+    assert page("<pre>the kettle\nsang\n\nand sang</pre>").text == "the kettle\nsang\n\nand sang"
+    assert page("<textarea>a\nb</textarea>").text == "a\nb"
+
+
+def test_white_space_collapses_again_after_preformatted_text(page):
+    assert page("<pre>a\nb</pre>c\nd").text == "a\nb\n\nc d"
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("&amp; &lt;b&gt; &quot;q&quot; &apos;", "& <b> \"q\" '"),
+        ("&eacute;&mdash;&hellip;&#8217;&#x2019;", "é—…’’"),
+        ("&amp;amp; &amp;eacute;", "&amp; &eacute;"),
+        ("AT&T &unknown; &", "AT&T &unknown; &"),
+        ("a&#0;b&#x110000;c", "a\ufffdb\ufffdc"),
+        ("&#128512;&#x1F600;", "😀😀"),
+        ("so&shy;ft", "so\u00adft"),
+    ],
+)
+def test_character_references_are_read_once(page, markup, text):
+    assert page(f"<p>{markup}").text == text
+
+
+@pytest.mark.parametrize("reference", ["&#xD800;", "&#xDFFF;", "&#55357;"])
+def test_a_reference_to_half_a_character_gives_none(page, reference):
+    """A lone surrogate could not be stored: no encoding has it."""
+    document = page(f"<title>a{reference}b</title><p>a{reference}b")
+    assert document.text == "a\ufffdb"
+    assert document.metadata.title == "a\ufffdb"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<script>seen</script>",
+        "<style>seen</style>",
+        "<!-- seen -->",
+        "<template>seen</template>",
+        "<svg><title>seen</title><text>seen</text></svg>",
+        "<math><mi>seen</mi></math>",
+        "<iframe>seen</iframe>",
+        "<object>seen</object>",
+        "<video>seen</video>",
+        "<audio>seen</audio>",
+        "<canvas>seen</canvas>",
+        "<datalist><option>seen</datalist>",
+        "<map>seen</map>",
+        "<?php seen ?>",
+        "<![CDATA[seen]]>",
+        "<!DOCTYPE seen>",
+        "<img alt=seen title=seen>",
+        "<input value=seen placeholder=seen>",
+        "<meta name=description content=seen>",
+    ],
+)
+def test_what_a_reader_does_not_see_is_no_text(page, markup):
+    assert page(f"<body>{markup}<p>shown").text == "shown"
+
+
+def test_the_head_of_a_page_is_no_text(page):
+    assert page("<html><head><title>seen</title><style>seen</style></head><body><p>shown").text == "shown"
+
+
+def test_the_reading_aid_over_an_ideograph_is_no_text(page):
+    assert page("<p><ruby>語<rp>(</rp><rt>ご</rt><rp>)</rp></ruby>学").text == "語学"
+
+
+def test_text_beside_all_blocks_is_read(page):
+    document = page("alone")
+    assert document.text == "alone"
+    assert page("").text == ""
+    assert page("").blocks == ()
+
+
+def test_a_path_leads_a_person_to_the_block(page):
+    document = page("<body><div>x</div><div><p>a</p><p>b</p></div>")
+    assert document.blocks[2].path == "html > body > div:nth-of-type(2) > p:nth-of-type(2)"
+
+
+def test_a_path_names_the_innermost_twelve_elements_of_a_deep_page(page):
+    path = page("<div>" * 50 + "a").blocks[0].path
+    assert path.split(" > ") == ["div:nth-of-type(1)"] * 12

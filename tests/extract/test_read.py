@@ -1,0 +1,77 @@
+"""Which bytes are read as what."""
+
+import codecs
+import time
+
+import pytest
+
+from checker.extract.document import Role
+from checker.extract.read import read, read_text
+
+PAGE = b"<!DOCTYPE html><html><body><p>the kettle</p><p>sang"
+
+
+@pytest.mark.parametrize("media_type", ["text/html", "TEXT/HTML; charset=utf-8", "application/xhtml+xml", " text/html ;x"])
+def test_html_is_read_as_html(media_type):
+    assert read(PAGE, media_type).text == "the kettle\n\nsang"
+
+
+@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "text/plain; charset=utf-8"])
+def test_plain_text_is_read_unchanged(media_type):
+    raw = "# the <b>kettle</b>  \r\n\r\n\tsang &amp; sang\n".encode()
+    assert read(raw, media_type).text == raw.decode()
+
+
+@pytest.mark.parametrize("media_type", ["", "application/octet-stream", "text/plain", "unknown/unknown", "*/*"])
+@pytest.mark.parametrize(
+    "raw",
+    [PAGE, b"\n  <HTML><p>the kettle<p>sang", b"<!-- x -->\n<head></head><p>the kettle<p>sang", codecs.BOM_UTF8 + PAGE],
+)
+def test_a_server_that_does_not_know_the_type_is_not_asked_twice_for_html(media_type, raw):
+    assert read(raw, media_type).text == "the kettle\n\nsang"
+
+
+@pytest.mark.parametrize("media_type", ["", "application/octet-stream"])
+def test_a_server_that_does_not_know_the_type_may_send_plain_text(media_type):
+    assert read("the kettle – it sang".encode(), media_type).text == "the kettle – it sang"
+
+
+@pytest.mark.parametrize("raw", [b"PK\x03\x04...", b"\x89PNG\r\n\x1a\n\0\0", b"\0kettle"])
+def test_a_server_that_does_not_know_the_type_may_send_no_text_at_all(raw):
+    assert read(raw, "application/octet-stream") is None
+
+
+@pytest.mark.parametrize(
+    "media_type", ["application/pdf", "image/png", "application/json", "video/mp4", "text/css", "text/htmlx", "html", "\0"]
+)
+def test_another_type_gives_none(media_type):
+    assert read(PAGE, media_type) is None
+
+
+@pytest.mark.parametrize("media_type", ["text/plain; charset=windows-1251", "text/plain;x=y; Charset = 'windows-1251'"])
+def test_the_charset_of_the_content_type_is_believed(media_type):
+    assert read("чайник пел".encode("windows-1251"), media_type).text == "чайник пел"
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("", []),
+        (" \n\n ", []),
+        ("a", ["a"]),
+        ("a\nb\n\nc", ["a\nb", "c"]),
+        ("  a  \n \n\n b\r\n c\r\n\r\nd", ["a", "b c", "d"]),
+    ],
+)
+def test_plain_text_has_a_body_block_for_each_paragraph_between_blank_lines(text, blocks):
+    document = read_text(text)
+    assert [document.text[b.start : b.end].split() for b in document.blocks] == [block.split() for block in blocks]
+    assert {block.role for block in document.blocks} <= {Role.BODY}
+
+
+def test_a_long_plain_text_is_parted_in_time_that_grows_with_its_length_alone():
+    began = time.monotonic()
+    assert len(read_text("kettle " * 100_000 + "\n\n" * 50_000 + "x").blocks) == 2
+    assert len(read_text(("a" + " " * 2_000 + "\n\n") * 200).blocks) == 200
+    assert len(read_text("a\n" * 100_000).blocks) == 1
+    assert time.monotonic() - began < 5
