@@ -283,7 +283,13 @@ class _Comparer:
         """
         if not source:
             return Kind.ELLIPSIS
-        near = [*self._clause(source), *reversed(self._clause(list(reversed(source))))]
+        if source[0].key in _CONDITIONS:
+            return Kind.MODALITY
+        before = self.text[max(0, source[0].start - 2) : source[0].start]
+        after = self.text[source[-1].end : source[-1].end + 2]
+        head = [] if any(mark in before for mark in _CLAUSE_MARKS) else self._clause(source)
+        tail = [] if any(mark in after for mark in _CLAUSE_MARKS) else self._clause(list(reversed(source)))
+        near = [*head, *tail]
         if any(is_negation(word.key) for word in near):
             return Kind.NEGATION
         if any(word.key in HEDGES and word.key not in _WEAK for word in near):
@@ -297,7 +303,9 @@ class _Comparer:
             if clause:
                 low, high = sorted((clause[-1], word), key=lambda token: token.start)
                 between = self.text[low.end : high.start]
-                if any(mark in between for mark in ",;:()—–") or holds_sentence_end(self.text[low.end - 1 : high.end]):
+                if any(mark in between for mark in _CLAUSE_MARKS) or holds_sentence_end(
+                    self.text[low.end - 1 : high.end]
+                ):
                     break
             if word.key in _CONJUNCTIONS:
                 break
@@ -466,6 +474,8 @@ def _plain_word(text: str) -> str:
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´＇′", "'"))
 _WEAK = frozenset("just even merely until".split())
+_CLAUSE_MARKS = ",;:()—–"
+_CONDITIONS = frozenset("if unless only except provided".split())
 _CONJUNCTIONS = frozenset("and but or while because although though who which where when".split())
 _STRONG_QUANTIFIERS = frozenset("some few many most half fewer several nearly almost".split())
 

@@ -108,12 +108,23 @@ def _accents(quote: Token, source: Token) -> Kind | None:
     return Kind.TRANSLITERATION if bare.isascii() and quote.is_capitalised and source.is_capitalised else None
 
 
+_PAIRED_WORDS = 12
+"""In longer changes any two words may be alike by chance."""
 _PREFIXES = ("un", "in", "il", "im", "ir", "non", "dis", "anti")
 
 
 def _negating_prefix(first: str, second: str) -> bool:
     long, short = (first, second) if len(first) > len(second) else (second, first)
     return len(short) >= 4 and any(long == prefix + short for prefix in _PREFIXES)
+
+
+def _prefixed(quote: Side, source: Side) -> bool:
+    """Whether a word stands on one side plain and on the other with a negating prefix (lawful, unlawful)."""
+    keys, source_keys = set(quote.keys), set(source.keys)
+    longest = max(len(keys), len(source_keys))
+    return longest <= _PAIRED_WORDS and any(
+        _negating_prefix(a, b) for a in keys - source_keys for b in source_keys - keys
+    )
 
 
 def left_out(source: Side) -> Kind:
@@ -152,7 +163,7 @@ def _one_sided(side: Side) -> Kind | None:
 
 def changed_class(quote: Side, source: Side) -> Kind | None:
     """Give the guarded kind in which two sides differ, the gravest first; None if in none."""
-    if quote.negations() != source.negations():
+    if quote.negations() != source.negations() or _prefixed(quote, source):
         return Kind.NEGATION
     if _number_changed(quote, source):
         return Kind.NUMBER

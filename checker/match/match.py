@@ -14,7 +14,7 @@ from checker.match.locate import (
 )
 from checker.match.passage import Closest, Difference, DifferenceKind, Match, Occurrence, Passage
 from checker.match.quotation import Quotation, readings_of
-from checker.match.rank import gravity
+from checker.match.rank import UNMARKED_GRAVITY, gravity
 from checker.match.sentences import governing_words
 from checker.match.tokens import tokenize
 
@@ -25,6 +25,8 @@ English text of the same kind aligns by chance at .45 to .55. A quotation with a
 exchanged keeps about .75. Raising it turns badly altered quotations into "not found"; lowering it
 turns invented ones into "distorted".
 """
+EQUAL_SIMILARITY = 0.40
+"""Share enough where every difference is marked or conventional: `21st` and `twenty-first` share two letters."""
 SURROUNDINGS_CHARACTERS = 160
 _OUTSIDE = frozenset({Role.NAVIGATION, Role.COMMENT})
 
@@ -58,8 +60,12 @@ def _match(quotation: Quotation, document: Document, folded: Folded) -> Match:
         if occurrences and not any(found.kind is DifferenceKind.ORDER for found in occurrences[0].differences):
             return Match(_numbered(occurrences), None)
     placement = locate_approximately(quotation, document.text, folded)
-    if placement is not None and placement.similarity >= FOUND_SIMILARITY:
-        occurrences += _occurrences(quotation, [placement], document)
+    if placement is not None and placement.similarity >= EQUAL_SIMILARITY:
+        occurrences += [
+            found
+            for found in _occurrences(quotation, [placement], document)
+            if placement.similarity >= FOUND_SIMILARITY or _gravity(found.differences)[0] < UNMARKED_GRAVITY
+        ]
     if occurrences:
         # Words put in order of another place may be the writer's own order with a word changed: the milder holds.
         return Match(_numbered([min(occurrences, key=lambda found: _gravity(found.differences))]), None)

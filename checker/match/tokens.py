@@ -23,9 +23,10 @@ class _CharacterClasses(dict[int, str]):
             letter = "%"
         elif character in ".٫":
             letter = "."
-        elif character in ",٬:\u00a0\u2009\u202f":
-            # Between digits they group thousands; elsewhere they are no token either way.
+        elif character in ",٬:":
             letter = ","
+        elif character in "\u00a0\u2009\u202f":
+            letter = "_"
         elif character in "[]/":
             letter = character
         elif character in "œæŒÆ":
@@ -64,7 +65,7 @@ _CLASSES = _CharacterClasses()
 _TOKEN = re.compile(
     # A word; an editor's brackets inside it (`[O]ur`, `want[ed]`) belong to it.
     r"(?:\[a[am]*\](?=a)|a[am]*|(?<=[am])\[a[am]*\])+(?:'a[am]*)*"
-    r"|(?:(?<![a0cm,.\-])\.)?0[0m]*(?:[.,]0[0m]*)*|cm*|\$|%|(?<![a0cm%])-(?=\$?0)|s"
+    r"|(?:(?<![a0cm,.\-])\.)?0[0m]*(?:[.,]0[0m]*|_000(?!0))*|cm*|\$|%|(?<![a0cm%])-(?=\$?0)|s"
 )
 _NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]")
 """A footnote's mark right after a word; no number of the text."""
@@ -150,6 +151,8 @@ def splits_token(text: str, offset: int) -> bool:
         return True
     if _inside_compound(around, at) and text[offset - 1] not in "—―" and text[offset] not in "—―":
         return True
+    if pair in ("0_", "_0"):
+        return any(found.start() < at < found.end() for found in _GROUP.finditer(around))
     if pair in ("'a", ".0", ",0", "-0"):
         return bool(_CONTINUES.search(before))
     if pair in ("a'", "0.", "0,"):
@@ -174,4 +177,5 @@ def is_attached(character: str) -> bool:
 
 
 _CONTINUES = re.compile(r"(a'|0[.,]|(^|[^a0cm,.\-])\.|(^|[^a0cm%])-)$")
+_GROUP = re.compile(r"0_000(?!0)")
 _JOINED = re.compile(r"[a0cm%]-$")

@@ -72,6 +72,7 @@ _UNIT_FORMS = {
     "mph": "mph", "feet": "foot", "foot": "foot", "ft": "foot",
 }  # fmt: skip
 
+_GROUP_SPACE = re.compile(r"[ \u00a0\u2009\u202f٬](?=\d{3})")
 _CLOCK = re.compile(r"(?:1?[0-9]|2[0-4]):[0-5][0-9]")
 
 Value = tuple[str, ...]
@@ -133,7 +134,7 @@ def _plain_number(tokens: Sequence[Token], index: int) -> Decimal | None:
 
 def decimal_of(digits: str) -> Decimal | None:
     """Read digits with separators; None where they are no single number (12:30, 1.2.3)."""
-    plain = digits
+    plain = _GROUP_SPACE.sub(",", digits)
     if _CLOCK.fullmatch(plain):
         # Clock time, in British style with a point.
         plain = plain.replace(":", ".")
