@@ -1,6 +1,5 @@
 """The `checker` command, and how it ends."""
 
-import os
 import sys
 from collections.abc import Sequence
 
@@ -57,7 +56,3 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("\nInterrupted. What was recorded so far is whole; run the same command again to go on.", err=True)
         return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output went away (`| head`); nothing more can be said to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return EXIT_OK

@@ -53,8 +53,12 @@ def write(chunks: Iterable[str], output: Path) -> None:
         CheckerError: the file cannot be written.
     """
     if output == STANDARD_OUTPUT:
-        for chunk in chunks:
-            click.echo(chunk, nl=False)
+        try:
+            for chunk in chunks:
+                click.echo(chunk, nl=False)
+        except BrokenPipeError:
+            # The reader of our output went away (`| head`); what was recorded and the exit code stay what they are.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
     try:
         folder = output.parent

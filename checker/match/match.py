@@ -123,11 +123,27 @@ def _passages(comparison: Comparison, document: Document) -> tuple[Passage, ...]
                 start=span.start,
                 end=span.end,
                 block=block.role if block else Role.BODY,
-                prefix=text[max(0, span.start - SURROUNDINGS_CHARACTERS) : span.start],
-                suffix=text[span.end : span.end + SURROUNDINGS_CHARACTERS],
+                prefix=_before(text, span.start),
+                suffix=_after(text, span.end),
             )
         )
     return tuple(passages)
+
+
+def _before(text: str, offset: int) -> str:
+    """Give what stands before a passage, from the start of a word."""
+    low = max(0, offset - SURROUNDINGS_CHARACTERS)
+    while 0 < low < offset and not text[low - 1].isspace():
+        low += 1
+    return text[low:offset]
+
+
+def _after(text: str, offset: int) -> str:
+    """Give what stands after a passage, to the end of a word."""
+    high = min(len(text), offset + SURROUNDINGS_CHARACTERS)
+    while offset < high < len(text) and not text[high].isspace():
+        high -= 1
+    return text[offset:high]
 
 
 def _too_short(quotation: Quotation, comparison: Comparison, passages: tuple[Passage, ...]) -> bool:

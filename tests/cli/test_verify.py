@@ -171,6 +171,20 @@ def test_interrupting_keeps_what_was_recorded(captured):
         )
 
 
+def test_a_reader_that_goes_away_changes_nothing(checker, captured):
+    """A closed pipe ends the output, not the run: no traceback, the same exit code, everything recorded."""
+    command = [sys.executable, "-m", "checker", "verify", "--offline", "--format", "markdown"]
+    allowed = ["--allow", "distorted", "--allow", "not_found"]
+    reader, writer = os.pipe()
+    os.close(reader)
+    process = subprocess.Popen(command + allowed, cwd=captured, stdout=writer, stderr=subprocess.PIPE, encoding="utf-8")
+    os.close(writer)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 3
+    assert errors == ""
+    assert len(checker("report", "--format", "jsonl").records) == 4
+
+
 def test_progress_shows_on_a_terminal_only(captured, checker):
     """The bar goes to standard error when that is a terminal, and nowhere else."""
     assert "checking claims" not in checker("verify", "--offline").err
