@@ -4,6 +4,7 @@ from checker.claims.claim import Claim, claim_id
 from checker.claims.parse_row import quote_problem, without_outer_marks
 from checker.errors import InputError
 from checker.extract.document import Document
+from checker.extract.read import READ_LIMIT_BYTES
 from checker.extract.read import read as read_document
 from checker.extract.reading import Reading
 from checker.extract.state import SourceState, StateReading
@@ -41,10 +42,12 @@ def read(raw: bytes, media_type: str = "text/html", *, url: str | None = None) -
     `media_type` is written as in a Content-Type header; `url` says where the bytes came from, for errors.
 
     Raises:
-        InputError: the type is not supported.
+        InputError: the type is not supported, or there are more than 4 MiB.
     """
+    where = f"{url}: " if url else ""
+    if len(raw) > READ_LIMIT_BYTES:
+        raise InputError(f"{where}has {len(raw):,} bytes; the limit is {READ_LIMIT_BYTES:,}")
     document = read_document(raw, media_type)
     if document is None:
-        where = f"{url}: " if url else ""
         raise InputError(f"{where}cannot read {media_type!r}; HTML and plain text are supported")
     return document

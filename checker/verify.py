@@ -20,7 +20,7 @@ from checker.claims.claims_file import open_claims
 from checker.claims.row_error import RowError
 from checker.errors import CacheError
 from checker.extract.document import EXTRACTOR_VERSION, Document
-from checker.extract.read import read
+from checker.extract.read import READ_LIMIT_BYTES, read
 from checker.extract.reading import Reading
 from checker.extract.state import READABLE, SourceState, StateReading, has_answer, source_state
 from checker.judge import Library, judge
@@ -179,7 +179,7 @@ def read_capture(cache: Cache, capture: Capture) -> tuple[StateReading, Document
     except CacheError as error:
         return StateReading(SourceState.GARBLED, f"has a capture that cannot be read back ({error})"), None
     document = read(body, capture.header("content-type") or "")
-    state = source_state(capture, document)
+    state = source_state(capture, document, cut=len(body) > READ_LIMIT_BYTES)
     return state, document if document is not None and document.text.strip() else None
 
 

@@ -121,7 +121,9 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
             # One forbidden answer is enough: a name that points inside and outside is an attack or a mistake.
             for ip, _ in targets:
                 if reason := forbidden_reason(ip):
-                    raise Stopped(Outcome.REFUSED, f"{host} leads to {ip}: {reason}; --allow-private permits it")
+                    raise Stopped(
+                        Outcome.REFUSED, f"{host} leads to {ip}: {reason}, which only --allow-private permits"
+                    )
         targets = targets[:_LIMIT_ADDRESSES]
         failure: Exception = httpcore.ConnectError(f"no connection to {host}")
         for place, (ip, target_port) in enumerate(targets):

@@ -7,7 +7,7 @@ import click
 
 from checker.capture.cache import Cache
 from checker.capture.capture_urls import capture_urls
-from checker.capture.settings import LIMIT_DECODED_BYTES, CaptureSettings
+from checker.capture.settings import CaptureSettings
 from checker.capture.url_key import url_key
 from checker.claims.claim import Claim, claim_id
 from checker.claims.parse_row import quote_problem, without_outer_marks
@@ -22,7 +22,7 @@ from checker.cli.options import (
 )
 from checker.cli.output import STANDARD_OUTPUT, one_result, write
 from checker.errors import InputError
-from checker.extract.read import HTML_TYPES, read
+from checker.extract.read import HTML_TYPES, READ_LIMIT_BYTES, read
 from checker.extract.reading import Reading
 from checker.extract.state import READABLE, SourceState, StateReading, text_state
 from checker.judge import Library, conclude, judge
@@ -91,8 +91,8 @@ def _against_url(
 
 def _against_file(claim: Claim, path: Path, style: Style) -> Result:
     try:
-        if path.stat().st_size > LIMIT_DECODED_BYTES:
-            raise InputError(f"{path}: larger than {LIMIT_DECODED_BYTES:,} bytes, the limit for a source")
+        if path.stat().st_size > READ_LIMIT_BYTES:
+            raise InputError(f"{path}: larger than {READ_LIMIT_BYTES:,} bytes, the limit for a source")
         raw = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}; give a URL with https:// or a file") from None

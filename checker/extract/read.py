@@ -15,14 +15,17 @@ _BINARY_BEGINNING = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([^\s"';]+)""", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:\r?\n(?=[^\S\n]*\S)[^\S\n]*\S.*)*")
 _SNIFF_BYTES = 3_000
+READ_LIMIT_BYTES = 4 * 1024 * 1024
+"""The largest of 309 real news pages has 1.6 MB. Made of nothing but tags, this much takes 13 s and 660 MiB."""
 
 
 def read(raw: bytes, media_type: str = "text/html") -> Document | None:
     """Read HTML or plain text, declared as in a Content-Type header (`text/html; charset=utf-8`).
 
-    None where the type is not supported. Never raises for any bytes; the same bytes and type give
-    the same document.
+    None where the type is not supported. Of more than READ_LIMIT_BYTES the beginning is read. Never raises
+    for any bytes; the same bytes and type give the same document.
     """
+    raw = raw[:READ_LIMIT_BYTES]
     essence = media_type.partition(";")[0].strip().lower()
     charset = _CHARSET.search(media_type)
     label = charset.group(1) if charset else None

@@ -89,9 +89,17 @@ def has_answer(capture: Capture) -> bool:
     return capture.outcome in cut and capture.http_status is not None and 200 <= capture.http_status < 300
 
 
-def source_state(capture: Capture, document: Document | None) -> StateReading:
-    """Derive the state of a source from its capture and from the document read out of it, if any."""
-    return _from_transport(capture) or _from_status(capture) or _from_reading(capture, document)
+def source_state(capture: Capture, document: Document | None, *, cut: bool = False) -> StateReading:
+    """Derive the state of a source from its capture and from the document read out of it, if any.
+
+    `cut` says that only the beginning of the body was read.
+    """
+    return (
+        _from_transport(capture)
+        or _from_status(capture)
+        or (StateReading(SourceState.TOO_LARGE, "is larger than what checker reads of a page") if cut else None)
+        or _from_reading(capture, document)
+    )
 
 
 def text_state(document: Document) -> StateReading:
