@@ -28,7 +28,7 @@ from checker.verdict.coverage import EXIT_OK, EXIT_UNCHECKED, EXIT_UNUSABLE
 from checker.verify import capture_sources, read_captures, survey
 
 
-@click.command()
+@click.command(short_help="Capture the sources; check nothing.")
 @claims_argument
 @cache_option
 @db_option

@@ -32,7 +32,7 @@ from checker.verdict.result import Result, Status, Style
 from checker.verify import read_capture, reading_of
 
 
-@click.command()
+@click.command(short_help="Check one quotation against a URL or a file.")
 @click.argument("quote")
 @click.argument("source")
 @cache_option

@@ -13,7 +13,7 @@ from checker.verdict.coverage import EXIT_FAILED, EXIT_OK
 DEFAULT_REPORT = Path("demo-report.html")
 
 
-@click.command()
+@click.command(short_help="Check the demonstration set that ships with checker.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Form of the report.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="File; - for standard output.")
 def demo(form: str | None, output: Path | None) -> int:

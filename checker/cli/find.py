@@ -16,7 +16,7 @@ from checker.store.readings import documents_with, load_document, phrase
 DOCUMENT_LIMIT = 100
 
 
-@click.command()
+@click.command(short_help="Find words in every captured document.")
 @click.argument("words", nargs=-1, required=True)
 @db_option
 def find(words: tuple[str, ...], db: Path) -> None:

@@ -13,7 +13,7 @@ from checker.store.runs import latest_run, load_run
 from checker.verdict.result import Status
 
 
-@click.command()
+@click.command(short_help="Write the report of the latest run.")
 @db_option
 @allow_option
 @format_option

@@ -11,7 +11,7 @@ from checker.store.findings import latest_result
 from checker.store.open_store import open_store
 
 
-@click.command()
+@click.command(short_help="Show one claim with all its evidence.")
 @click.argument("claim")
 @db_option
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), help="Form of the record.")

@@ -32,7 +32,7 @@ from checker.verify import verify as run_verification
 DEFAULT_REPORT = Path("report.html")
 
 
-@click.command()
+@click.command(short_help="Capture, check, record and report a list of claims.")
 @claims_argument
 @cache_option
 @db_option

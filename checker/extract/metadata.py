@@ -159,7 +159,9 @@ def iso_date(value: object) -> str | None:
 def _text(value: object) -> str | None:
     if not isinstance(value, str):
         return None
-    return " ".join(value[: 4 * VALUE_LIMIT_CHARACTERS].split())[:VALUE_LIMIT_CHARACTERS] or None
+    # JSON can escape half of a surrogate pair, which no database and no file takes.
+    clean = value[: 4 * VALUE_LIMIT_CHARACTERS].encode("utf-8", "replace").decode()
+    return " ".join(clean.split())[:VALUE_LIMIT_CHARACTERS] or None
 
 
 def _first(*values: str | None) -> str | None:
