@@ -60,6 +60,10 @@ class Side:
         """Count the words that negate."""
         return sum(is_negation(token.key) for token in self.tokens)
 
+    def signs(self) -> set[str]:
+        """Give the signs of currencies, per cent and degrees."""
+        return {token.text for token in self.tokens if token.text in _CURRENCY_OR_PERCENT}
+
     def numbers(self) -> set[str]:
         """Give the words and digits that tell how many."""
         return {token.key for token in self.tokens if says_how_many(token) or token.key == "-"}
@@ -170,8 +174,7 @@ def changed_class(quote: Side, source: Side) -> Kind | None:
     for words, kind in ((UNITS, Kind.UNIT), (TIME_WORDS, Kind.DATE), (MODALITY, Kind.MODALITY)):
         if _changed(quote.having(words), source.having(words)):
             return kind
-    signs = [{token.text for token in side.tokens if token.text in _CURRENCY_OR_PERCENT} for side in (quote, source)]
-    if signs[0] != signs[1]:
+    if quote.signs() != source.signs():
         return Kind.UNIT
     if _changed(quote.having(QUANTIFIERS), source.having(QUANTIFIERS)):
         return Kind.QUANTIFIER
@@ -249,6 +252,8 @@ def exchanges(bracket: Side, source: Side) -> Kind | None:
     for words, kind in ((TIME_WORDS, Kind.DATE), (UNITS, Kind.UNIT)):
         if bracket.having(words) and source.having(words) and _changed(bracket.having(words), source.having(words)):
             return kind
+    if bracket.signs() and source.signs() and bracket.signs() != source.signs():
+        return Kind.UNIT
     numbers, source_numbers = _number_tokens(bracket), _number_tokens(source)
     if numbers and source_numbers and value_of(numbers) != value_of(source_numbers):
         return Kind.NUMBER

@@ -71,3 +71,12 @@ def edge_after(quote: str, text: str, end: int) -> tuple[int, Kind | None]:
         if plain(own[:length]) == plain(mark):
             return end + length, Kind.TYPOGRAPHY
     return end + len(own), Kind.EDGE_PUNCTUATION
+
+
+def plain_word(text: str) -> str:
+    """Give a word as it is read, with one kind of apostrophe; its case is kept."""
+    visible = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
+    return visible.translate(_APOSTROPHES)
+
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´＇′", "'"))

@@ -1,0 +1,101 @@
+"""Words that the quotation has in the place of others: split into pairs, each with its kind."""
+
+from collections.abc import Iterator, Sequence
+
+from checker.match import kinds
+from checker.match.lexicon.words import FUNCTION_WORDS
+from checker.match.passage import GUARDED
+from checker.match.passage import DifferenceKind as Kind
+from checker.match.punctuation import plain
+from checker.match.texts import Texts
+from checker.match.tokens import Token
+
+_VARIANTS = frozenset({Kind.SPELLING_VARIANT, Kind.TRANSLITERATION, Kind.EQUAL_VALUE, Kind.INFLECTION})
+
+Named = tuple[Sequence[Token], Sequence[Token], Kind]
+"""Words of the quotation, words of the source, and the kind of their difference; one side may be empty."""
+
+
+def named_changes(texts: Texts, quote_words: Sequence[Token], source_words: Sequence[Token]) -> Iterator[Named]:
+    """Split a change into the smallest pairs that can be named without losing what the whole says."""
+    quote, source = list(quote_words), list(source_words)
+    if "".join(word.key for word in quote) == "".join(word.key for word in source):
+        yield quote, source, _joined_kind(texts, quote, source)
+        return
+    whole = _replaced(texts, quote, source)
+    if whole not in GUARDED and is_bracketed(texts, quote):
+        yield quote, source, Kind.BRACKET
+        return
+    if whole in _VARIANTS or len(quote) == len(source) == 1:
+        yield quote, source, whole
+        return
+    # Words that are only spelled otherwise are told apart from the words that are others.
+    tail: list[Named] = []
+    while quote and source and (kind := _variant(texts, quote[0], source[0])):
+        yield quote[:1], source[:1], kind
+        del quote[0], source[0]
+    while quote and source and (kind := _variant(texts, quote[-1], source[-1])):
+        tail.insert(0, (quote[-1:], source[-1:], kind))
+        del quote[-1], source[-1]
+    if quote and source:
+        yield from _same_length_pairs(texts, quote, source)
+    elif quote:
+        yield quote, source, kinds.put_in(texts.quote_side(quote))
+    elif source:
+        yield quote, source, kinds.left_out(texts.source_side(source))
+    yield from tail
+
+
+def _variant(texts: Texts, quote: Token, source: Token) -> Kind | None:
+    kind = _replaced(texts, [quote], [source])
+    return kind if kind in _VARIANTS else None
+
+
+def _same_length_pairs(texts: Texts, quote: Sequence[Token], source: Sequence[Token]) -> Iterator[Named]:
+    """Pair word by word where the pairs tell as much as the whole does; else give the whole."""
+    whole = _replaced(texts, quote, source)
+    if len(quote) == len(source):
+        pairs = [(quote[i : i + 1], source[i : i + 1]) for i in range(len(quote))]
+        named = [(a, b, _replaced(texts, a, b)) for a, b in pairs]
+        guarded = GUARDED.intersection(kind for _, _, kind in named)
+        if whole in guarded or not (guarded or whole in GUARDED):
+            yield from named
+            return
+    yield quote, source, whole
+
+
+def _replaced(texts: Texts, quote: Sequence[Token], source: Sequence[Token]) -> Kind:
+    return kinds.replaced(texts.quote_side(quote), texts.source_side(source))
+
+
+def _joined_kind(texts: Texts, quote: Sequence[Token], source: Sequence[Token]) -> Kind:
+    """Name a change in how letters are parted into words: `co-ordinate`, `co ordinate`, `1 5` for `1.5`."""
+    raw_quote = texts.quote[quote[0].start : quote[-1].end]
+    raw_source = texts.source[source[0].start : source[-1].end]
+    sides = texts.quote_side(quote), texts.source_side(source)
+    if any(word.is_number for word in (*quote, *source)):
+        both = kinds.replaced(*sides)
+        return both if both is Kind.EQUAL_VALUE else Kind.NUMBER
+    if "[" in raw_quote or "]" in raw_quote:
+        return Kind.BRACKET
+    if "\n" in raw_source and "\n" not in raw_quote and len(source) > len(quote):
+        return Kind.LINE_BREAK_HYPHEN
+    if guarded := kinds.changed_class(*sides):
+        return guarded
+    hyphen = "-" in plain(raw_quote + raw_source)
+    small = any(word.key in FUNCTION_WORDS for word in (*quote, *source))
+    return Kind.INNER_HYPHEN if hyphen or not small else Kind.WORD
+
+
+def is_bracketed(texts: Texts, quote: Sequence[Token]) -> bool:
+    """Whether the writer marked a change inside these words: `want[ed]`, `[h]is`."""
+    around = texts.quote[max(0, quote[0].start - 1) : quote[-1].end + 1]
+    return "[" in around or "]" in around
+
+
+def bracket_span(texts: Texts, kind: Kind, span: tuple[int, int]) -> tuple[int, int]:
+    """Take the brackets into the span of a marked change."""
+    if kind is not Kind.BRACKET:
+        return span
+    text, (start, end) = texts.quote, span
+    return start - (text[start - 1 : start] == "["), end + (text[end : end + 1] == "]")

@@ -1,0 +1,95 @@
+"""What an editor's mark stands for, and whether it hides what it may not."""
+
+from collections.abc import Sequence
+
+from checker.match import kinds
+from checker.match.lexicon.words import HEDGES, is_negation
+from checker.match.passage import GUARDED
+from checker.match.passage import DifferenceKind as Kind
+from checker.match.quotation import Mark, MarkKind
+from checker.match.sentences import holds_sentence_end, sentence_end, sentence_start
+from checker.match.texts import Texts
+from checker.match.tokens import Token, tokenize
+
+BRACKET_WORDS = 12
+"""A bracket that stands for more words than this hides a passage."""
+EDGE_BRACKET_WORDS = 6
+"""Words before a quotation's first bracket, back to its sentence's start, that it may stand for."""
+_WEAK = frozenset("just even merely until".split())
+_CLAUSE_MARKS = ",;:()—–"
+_CONDITIONS = frozenset("if unless only except provided".split())
+_CONJUNCTIONS = frozenset("and but or while because although though who which where when".split())
+_STRONG_QUANTIFIERS = frozenset("some few many most half fewer several nearly almost".split())
+
+
+def mark_kind(texts: Texts, mark: Mark, source: Sequence[Token]) -> Kind:
+    """Give the kind of an editor's mark that stands for these words of the source, or for none."""
+    if mark.kind is MarkKind.ELLIPSIS:
+        return _ellipsis_kind(texts, source)
+    if mark.kind is MarkKind.EDITORIAL:
+        if not source or len(source) > BRACKET_WORDS:
+            return Kind.SIC if "sic" in texts.quote[mark.start : mark.end].lower() else Kind.BRACKET
+        return kinds.left_out(texts.source_side(source))
+    inside = tokenize(texts.quote, mark.start + 1, mark.end - 1)
+    if hidden := kinds.hides(*texts.bracket_sides(inside, source)):
+        return hidden
+    return Kind.BRACKET if len(source) <= BRACKET_WORDS else Kind.GAP
+
+
+def _ellipsis_kind(texts: Texts, source: Sequence[Token]) -> Kind:
+    """Tell whether what an ellipsis removes turns what is kept: a negation or hedge of the words around it.
+
+    Looked at are the words that share a clause with kept words, at either end of what is left out.
+    """
+    if not source:
+        return Kind.ELLIPSIS
+    if source[0].key in _CONDITIONS:
+        return Kind.MODALITY
+    before = texts.source[max(0, source[0].start - 2) : source[0].start]
+    after = texts.source[source[-1].end : source[-1].end + 2]
+    head = [] if any(mark in before for mark in _CLAUSE_MARKS) else _clause(texts, source)
+    tail = [] if any(mark in after for mark in _CLAUSE_MARKS) else _clause(texts, list(reversed(source)))
+    near = [*head, *tail]
+    if any(is_negation(word.key) for word in near):
+        return Kind.NEGATION
+    if any(word.key in HEDGES and word.key not in _WEAK for word in near):
+        return Kind.MODALITY
+    return Kind.QUANTIFIER if source[-1].key in _STRONG_QUANTIFIERS else Kind.ELLIPSIS
+
+
+def _clause(texts: Texts, words: Sequence[Token]) -> list[Token]:
+    """Give the words from the first on that share a clause with what is kept beside them, in either direction."""
+    clause: list[Token] = []
+    for word in words:
+        if clause:
+            low, high = sorted((clause[-1], word), key=lambda token: token.start)
+            between = texts.source[low.end : high.start]
+            if any(mark in between for mark in _CLAUSE_MARKS) or holds_sentence_end(
+                texts.source[low.end - 1 : high.end]
+            ):
+                break
+        if word.key in _CONJUNCTIONS:
+            break
+        clause.append(word)
+    return clause
+
+
+def outer_mark(texts: Texts, mark: Mark, at: int, *, leading: bool) -> tuple[Kind, Sequence[Token]]:
+    """Give the kind of a mark at the quotation's edge, and the words of the source that it stands for.
+
+    A bracket may stand for the few words between there and the start of the sentence; of the other words
+    beside it only those can be told that it exchanges a name, number or date for.
+    """
+    inside = tokenize(texts.quote, mark.start + 1, mark.end - 1)
+    source: Sequence[Token] = ()
+    if leading:
+        beside = tokenize(texts.source, sentence_start(texts.source, at), at)
+        source = beside if len(beside) <= EDGE_BRACKET_WORDS else ()
+        beside = beside[-len(inside) :]
+    else:
+        beside = tokenize(texts.source, at, sentence_end(texts.source, at))[: len(inside)]
+    kind = mark_kind(texts, mark, source)
+    if mark.kind is MarkKind.BRACKET and kind not in GUARDED and not source and beside:
+        exchanged = kinds.exchanges(*texts.bracket_sides(inside, beside))
+        kind, source = (exchanged, beside) if exchanged else (kind, source)
+    return kind, source
