@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from checker.cli.options import FORMATS
-from checker.cli.output import STANDARD_OUTPUT, render, write
+from checker.cli.output import STANDARD_OUTPUT, form_and_target, render, write
 from checker.cli.progress import progress_bar
 from checker.demo.run import demonstrate
 from checker.verdict.coverage import EXIT_FAILED, EXIT_OK
@@ -22,10 +22,10 @@ def demo(form: str | None, output: Path | None) -> int:
     Exits with 0 if every record is the expected one.
     """
     with progress_bar() as progress, demonstrate(progress) as shown:
-        target = output or (DEFAULT_REPORT if form in (None, "html") else STANDARD_OUTPUT)
+        form, target = form_and_target(form, output, DEFAULT_REPORT)
         if target != STANDARD_OUTPUT:
             write(render("table", shown.store, shown.run, ()), STANDARD_OUTPUT)
-        write(render(form or "html", shown.store, shown.run, ()), target)
+        write(render(form, shown.store, shown.run, ()), target)
         if target != STANDARD_OUTPUT:
             click.echo(f"Report: {target}")
         for problem in shown.problems:

@@ -32,7 +32,9 @@ allow_option = click.option(
     metavar="STATUS",
     help="Count this status as passing; may be given several times.",
 )
-format_option = click.option("--format", "form", type=click.Choice(FORMATS), help="Form of the report.")
+format_option = click.option(
+    "--format", "form", type=click.Choice(FORMATS), help="Form of the report; unless given, by the file's ending."
+)
 output_option = click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="File for the report; - for standard output."
 )

@@ -26,6 +26,16 @@ HTML_CLAIMS = 1_000
 """Claims on the HTML page; more make it slow to open. It says where the rest is."""
 TABLE_CLAIMS = 100
 STANDARD_OUTPUT = Path("-")
+_ENDINGS = {".html": "html", ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown", ".txt": "table"}
+
+
+def form_and_target(form: str | None, output: Path | None, default: Path) -> tuple[str, Path]:
+    """Choose a report's form and file: as asked, else by the file's ending, else an HTML page in `default`."""
+    if form is None:
+        form = _ENDINGS.get(output.suffix.lower(), "html") if output is not None else "html"
+    if output is None:
+        output = default if form == "html" else STANDARD_OUTPUT
+    return form, output
 
 
 def render(form: str, db: Database, run: Run, allowed: Iterable[Status], bad_rows: Iterable[str] = ()) -> Iterable[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from checker.cli.options import allow_option, db_option, format_option, output_option
-from checker.cli.output import STANDARD_OUTPUT, render, write
+from checker.cli.output import STANDARD_OUTPUT, form_and_target, render, write
 from checker.cli.verify import DEFAULT_REPORT
 from checker.errors import InputError
 from checker.store.open_store import open_store
@@ -26,7 +26,7 @@ def report(db: Path, allow: tuple[str, ...], form: str | None, output: Path | No
         run = load_run(store, run_id) if run_id is not None else None
         if run is None:
             raise InputError(f"{db}: holds no run yet; run `checker verify` first")
-        target = output or (DEFAULT_REPORT if form in (None, "html") else STANDARD_OUTPUT)
-        write(render(form or "html", store, run, allowed), target)
+        form, target = form_and_target(form, output, DEFAULT_REPORT)
+        write(render(form, store, run, allowed), target)
         if target != STANDARD_OUTPUT:
             click.echo(f"Report: {target}")

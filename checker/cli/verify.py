@@ -18,7 +18,7 @@ from checker.cli.options import (
     recapture_option,
     style_option,
 )
-from checker.cli.output import STANDARD_OUTPUT, render, write
+from checker.cli.output import STANDARD_OUTPUT, form_and_target, render, write
 from checker.cli.progress import progress_bar
 from checker.settings import Settings
 from checker.store.findings import coverage_of
@@ -79,10 +79,10 @@ def verify(
         run = load_run(store, verified.run_id)
         assert run is not None  # noqa: S101 — it was just recorded
         bad_rows = [str(error) for error in surveyed.errors]
-        target = output or (DEFAULT_REPORT if form in (None, "html") else STANDARD_OUTPUT)
+        form, target = form_and_target(form, output, DEFAULT_REPORT)
         if target != STANDARD_OUTPUT:
             write(render("table", store, run, allowed), STANDARD_OUTPUT)
-        write(render(form or "html", store, run, allowed, bad_rows), target)
+        write(render(form, store, run, allowed, bad_rows), target)
         coverage = coverage_of(store, run.run_id, allowed)
         if target != STANDARD_OUTPUT:
             click.echo(f"Report: {target}")

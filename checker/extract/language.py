@@ -3,8 +3,6 @@
 from functools import cache
 from typing import Any
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
 CERTAIN = 0.9
 """Probability under which a guess is none: calling a quotation a translation takes it out of the check."""
 SAMPLE_CHARACTERS = 4_000
@@ -23,5 +21,7 @@ def language_of(text: str) -> str | None:
 
 @cache
 def _identifier() -> Any:  # noqa: ANN401 — py3langid has no types
-    """Load the model once, and only when a quotation was not found: it takes 100 MiB."""
+    """Load the model once, and only when a quotation was not found: it takes a second and 60 MiB."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

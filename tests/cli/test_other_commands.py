@@ -28,6 +28,14 @@ def test_report_gives_every_form(checker, verified):
     assert (verified / "page.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+def test_the_ending_of_the_file_tells_the_form(checker, verified):
+    """A report named .csv is CSV, one named .md Markdown."""
+    checker("report", "--output", "findings.csv")
+    assert len(list(csv.DictReader(io.StringIO((verified / "findings.csv").read_text(encoding="utf-8"))))) == 4
+    checker("report", "--output", "findings.md")
+    assert (verified / "findings.md").read_text(encoding="utf-8").startswith("#")
+
+
 def test_report_into_a_folder_that_is_not_there(checker, verified):
     """A report that cannot be written: one line, exit code 2, nothing left behind."""
     ended = checker("report", "--output", "missing/page.html")
