@@ -170,7 +170,7 @@ def _elsewhere(claim: Claim, cited: set[str], library: Library) -> Iterator[Else
         return
     runs = [[word.text for word in words[at : at + SHINGLE_WORDS]] for at in range(len(words) - SHINGLE_WORDS + 1)]
     step = max(1, len(runs) // SHINGLE_LIMIT)
-    invented = any(_is_example(url) for url in cited)
+    invented = any(_is_example(url) for url in cited) or not cited
     for reading in library.holding(runs[::step][:SHINGLE_LIMIT]):
         url, captured_at, digest = reading.captured_url, reading.captured_at, reading.document_sha256
         if reading.url in cited or url is None or captured_at is None or digest is None:

@@ -26,7 +26,7 @@ def test_a_list_in_utf_8_is_read_with_or_without_a_byte_order_mark(read_file):
 
 @pytest.mark.parametrize("end", [b"\n", b"\r\n"])
 def test_rows_and_lines_are_counted_alike_for_both_line_ends(read_file, end):
-    claims, errors = read_file(end.join([b'quote', b'"the', b'kettle"', b"[x]", b"it rang", b""]))
+    claims, errors = read_file(end.join([b"quote", b'"the', b'kettle"', b"[x]", b"it rang", b""]))
     assert [claim.row for claim in claims] == [2, 4]
     assert [error.line for error in errors] == [4]
 

@@ -3,6 +3,8 @@
 import itertools
 import tracemalloc
 
+import pytest
+
 from checker.claims.claim import Claim
 from checker.claims.read_claims import read_claims
 
@@ -12,7 +14,7 @@ MEBIBYTE = 1 << 20
 def rubbish(rows):
     yield "quote,url,kind\n"
     for number in range(rows):
-        yield f'{number},no address,nonsense {number}\n' if number % 3 else f"a{number},b,c,d,e\n"
+        yield f"{number},no address,nonsense {number}\n" if number % 3 else f"a{number},b,c,d,e\n"
 
 
 def peak_of(lines):
@@ -59,6 +61,14 @@ def test_a_quotation_may_have_fifty_thousand_characters(read):
     assert errors[0].column == "quote"
 
 
+@pytest.mark.parametrize("mark", ["…", "...", "[x]"])
+def test_a_quotation_has_at_most_two_hundred_marks(read, mark):
+    few, many = ((f"word {mark} " * count + "end") for count in (200, 201))
+    claims, errors = read(f"quote\n{few}\n{many}\n")
+    assert [claim.row for claim in claims] == [2]
+    assert "201 ellipses and brackets; the limit is 200" in str(errors[0])
+
+
 def test_an_id_is_one_printable_line_of_at_most_two_hundred_characters(read):
     claims, errors = read(f'id,quote\n{"i" * 200},a\n{"j" * 201},b\n"k\nl",c\n')
     assert [claim.row for claim in claims] == [2]
@@ -66,7 +76,9 @@ def test_an_id_is_one_printable_line_of_at_most_two_hundred_characters(read):
 
 
 def test_an_unclosed_mark_stops_the_reader_instead_of_swallowing_an_endless_file():
-    endless = itertools.chain(["quote\n", "the kettle sang\n", '"never closed\n'], itertools.repeat("x" * 65_536 + "\n"))
+    endless = itertools.chain(
+        ["quote\n", "the kettle sang\n", '"never closed\n'], itertools.repeat("x" * 65_536 + "\n")
+    )
     items = list(read_claims(endless))
     assert isinstance(items[0], Claim)
     assert len(items) == 2

@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.claims.claim import Claim
@@ -63,7 +63,12 @@ def test_the_separator_is_the_one_that_gives_a_column_named_quote(read):
 
 def test_every_known_column_fills_the_field_of_its_name(read):
     cells = {name: f"the {name}" for name in COLUMNS}
-    cells |= {"kind": "figure", "published": "2014-06", "url": "http://a.example/1", "archive_url": "http://b.example/2"}
+    cells |= {
+        "kind": "figure",
+        "published": "2014-06",
+        "url": "http://a.example/1",
+        "archive_url": "http://b.example/2",
+    }
     claims, errors = read(",".join(cells) + "\n" + ",".join(cells.values()) + "\n")
     assert not errors
     assert {name: getattr(claims[0], name) for name in COLUMNS} == cells
@@ -239,6 +244,7 @@ def test_a_double_id_is_told_with_the_row_that_had_it_first(read, text, column, 
     assert "the same id as in row 2" in errors[0].message
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(

@@ -1,7 +1,7 @@
 """Which addresses of a claim can be captured at all; judged without a network."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.claims.url import shown, url_problem
@@ -91,6 +91,7 @@ def test_a_password_is_never_repeated_in_a_message():
     assert "secret" not in url_problem("http://user:secret@tea.example/")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.sampled_from(["", "http://", "https://tea.example", "http://["]))
 def test_no_text_makes_it_fail(text, beginning):
     problem = url_problem(beginning + text)

@@ -70,18 +70,41 @@ def test_utf_16_declared_in_readable_markup_is_not_believed():
 
 @pytest.mark.parametrize(
     "label",
-    ["rot13", "idna", "utf-7", "punycode", "base64", "hex", "zlib", "bz2", "uu", "unicode_escape", "raw_unicode_escape"]
-    + ["undefined", "mbcs", "oem", "string_escape", "utf-32", "none", "x" * 100, "", "\0", "é", "../../x", "replacement"],
+    [
+        "rot13",
+        "idna",
+        "utf-7",
+        "punycode",
+        "base64",
+        "hex",
+        "zlib",
+        "bz2",
+        "uu",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "undefined",
+        "mbcs",
+        "oem",
+        "string_escape",
+        "utf-32",
+        "none",
+        "x" * 100,
+        "",
+        "\0",
+        "é",
+        "../../x",
+        "replacement",
+    ],
 )
 def test_a_label_that_is_no_encoding_of_the_web_is_as_none(label):
     raw = "naïve +AGE- \\u0041 xn--tda YQ== “kettle”".encode()
     assert decode_text(raw, label) == raw.decode()
 
 
-@pytest.mark.parametrize("label", sorted(LABELS))
-def test_every_label_of_the_encoding_standard_can_be_decoded(label):
-    assert isinstance(decode_text(b"kettle" * 200 + b"\x80\xff", label), str)
-    assert isinstance(decode_text(f"<meta charset={label}>".encode() + b"\x80\xff", None), str)
+def test_every_label_of_the_encoding_standard_can_be_decoded():
+    for label in LABELS:
+        assert isinstance(decode_text(b"kettle" * 200 + b"\x80\xff", label), str)
+        assert isinstance(decode_text(f"<meta charset={label}>".encode() + b"\x80\xff" * 9, None), str)
 
 
 @settings(deadline=None, max_examples=100)

@@ -3,7 +3,7 @@
 from dataclasses import FrozenInstanceError, replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.extract import document as module
@@ -72,11 +72,13 @@ def test_a_block_is_found_by_any_of_its_characters_and_none_between_blocks(offse
     assert Document(TEXT, BLOCKS).block_at(offset) == expected
 
 
+@settings(deadline=None)
 @given(st.lists(st.builds(Block, st.integers(0), st.integers(0), st.sampled_from(Role), PLAIN)))
 def test_blocks_come_back_as_they_were_dumped(blocks):
     assert load_blocks(dump_blocks(blocks)) == tuple(blocks)
 
 
+@settings(deadline=None)
 @given(
     st.builds(
         Metadata,

@@ -10,16 +10,29 @@ from checker.extract.document import Document
 from checker.extract.read import read
 
 TAGS = (
-    "p div b span br pre table tr td ul li nav aside article blockquote figcaption h1 script style template svg textarea "
-    "select option noscript head body html title ruby rt plaintext a form button frameset"
+    "p div b span br pre table tr td ul li nav aside article blockquote figcaption h1 script style template svg "
+    "textarea select option noscript head body html title ruby rt plaintext a form button frameset"
 ).split()
-ATTRIBUTES = ["", " hidden", " class='comments x'", " id=related", " role=navigation", " style='display:none'", " =", " a='"]
+ATTRIBUTES = [
+    "",
+    " hidden",
+    " class='comments x'",
+    " id=related",
+    " role=navigation",
+    " style='display:none'",
+    " =",
+    " a='",
+]
 SOUP = st.lists(
     st.one_of(
         st.builds("<{}{}>".format, st.sampled_from(TAGS), st.sampled_from(ATTRIBUTES)),
         st.builds("</{}>".format, st.sampled_from(TAGS)),
-        st.sampled_from(["<!--", "-->", "<![CDATA[", "]]>", "<", ">", "</", "<!DOCTYPE html>", "<?", "&", "&#", "&amp;"]),
-        st.sampled_from(["&#xD800;", "&#0;", "&nbsp;", "&#160;", "\u00a0", "\u2028", "\x85", "\x1c", "\u200b", "\0", "\r"]),
+        st.sampled_from(
+            ["<!--", "-->", "<![CDATA[", "]]>", "<", ">", "</", "<!DOCTYPE html>", "<?", "&", "&#", "&amp;"]
+        ),
+        st.sampled_from(
+            ["&#xD800;", "&#0;", "&nbsp;", "&#160;", "\u00a0", "\u2028", "\x85", "\x1c", "\u200b", "\0", "\r"]
+        ),
         st.text(max_size=6),
     ),
     max_size=40,

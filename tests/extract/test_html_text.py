@@ -92,7 +92,7 @@ def test_white_space_collapses_again_after_preformatted_text(page):
 @pytest.mark.parametrize(
     ("markup", "text"),
     [
-        ("&amp; &lt;b&gt; &quot;q&quot; &apos;", "& <b> \"q\" '"),
+        ("&amp; &lt;b&gt; &quot;q&quot; &apos;", '& <b> "q" \''),
         ("&eacute;&mdash;&hellip;&#8217;&#x2019;", "é—…’’"),
         ("&amp;amp; &amp;eacute;", "&amp; &eacute;"),
         ("AT&T &unknown; &", "AT&T &unknown; &"),

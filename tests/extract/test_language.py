@@ -10,7 +10,7 @@ from checker.extract.language import language_of
     [
         ("The kettle sang all night and nobody in the house slept until the sun was up.", "en"),
         ("Der Kessel sang die ganze Nacht, und niemand im Haus schlief bis zum Morgen.", "de"),
-        ("Чайник пел всю ночь, и никто в доме не спал до самого утра.", "ru"),
+        ("Новые правила, по словам министра, вступят в силу с первого января следующего года.", "ru"),
         ("", None),
         ("à la carte", None),
         ("OK", None),

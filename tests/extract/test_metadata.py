@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from checker.extract.document import Metadata
+from checker.extract.document import Metadata, dump_metadata
 from checker.extract.metadata import iso_date
 
 
@@ -79,14 +79,18 @@ def test_a_page_that_says_nothing_has_no_metadata(page):
     assert page("").metadata == Metadata()
 
 
-@pytest.mark.parametrize("value", [[], {}, [[]], [{}], None, 1, 1.5, True, "", " \n", {"name": ["x"]}, {"name": {"name": "x"}}])
+@pytest.mark.parametrize(
+    "value", [[], {}, [[]], [{}], None, 1, 1.5, True, "", " \n", {"name": ["x"]}, {"name": {"name": "x"}}]
+)
 def test_values_that_are_no_text_give_none(page, value):
     keys = ("headline", "author", "publisher", "datePublished", "inLanguage", "name", "alternateName")
     metadata = page(ld({"@type": "NewsArticle", **dict.fromkeys(keys, value)})).metadata
     assert metadata == Metadata()
 
 
-@pytest.mark.parametrize("kind", [None, 1, {}, {"@type": "NewsArticle"}, [], [None], [["NewsArticle"]], "", "NewsArticles"])
+@pytest.mark.parametrize(
+    "kind", [None, 1, {}, {"@type": "NewsArticle"}, [], [None], [["NewsArticle"]], "", "NewsArticles"]
+)
 def test_a_type_that_is_none_makes_no_article(page, kind):
     assert page(ld({"@type": kind, "headline": "x"})).metadata == Metadata()
 
@@ -120,6 +124,17 @@ def test_json_that_is_broken_deep_or_huge_harms_nothing(page, text):
         assert document.metadata.title == "Kettle sings again"
 
 
+@pytest.mark.parametrize("half", [r"\ud800", r"\udfff", r"\ude00\ud83d"])
+def test_half_a_character_that_json_escapes_gives_none(page, half):
+    """No database and no file could hold it."""
+    keys = ("headline", "author", "publisher", "inLanguage", "datePublished")
+    values = ",".join(f'"{key}":"a{half}b"' for key in keys)
+    script = f'<script type="application/ld+json">{{"@type":"Article",{values}}}</script>'
+    metadata = page(script).metadata
+    assert metadata.title.startswith("a")
+    dump_metadata(metadata).encode()
+
+
 def test_more_nodes_and_blocks_than_any_page_has_are_not_all_read(page):
     many = page(ld([{"@type": "Thing", "n": n} for n in range(5_000)]) + ld(*[{"x": 1}] * 50, ARTICLE) + "<p>x")
     assert many.metadata.title is None
@@ -141,7 +156,9 @@ def test_an_author_that_is_an_address_is_no_name(page):
     assert page(ld({**ARTICLE, "author": ["https://tea.example/spoon", "B. Fork"]})).metadata.authors == ("B. Fork",)
 
 
-@pytest.mark.parametrize("value", [False, "False", "false", "no", "http://schema.org/False", "https://schema.org/False"])
+@pytest.mark.parametrize(
+    "value", [False, "False", "false", "no", "http://schema.org/False", "https://schema.org/False"]
+)
 def test_a_page_that_is_not_free_in_any_part_is_not_free(page, value):
     part = {"@type": "WebPageElement", "isAccessibleForFree": value}
     assert page(ld({**ARTICLE, "hasPart": [part]})).metadata.free is False

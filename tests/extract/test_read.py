@@ -6,19 +6,21 @@ import time
 import pytest
 
 from checker.extract.document import Role
-from checker.extract.read import read, read_text
+from checker.extract.read import READ_LIMIT_BYTES, read, read_text
 
 PAGE = b"<!DOCTYPE html><html><body><p>the kettle</p><p>sang"
 
 
-@pytest.mark.parametrize("media_type", ["text/html", "TEXT/HTML; charset=utf-8", "application/xhtml+xml", " text/html ;x"])
+@pytest.mark.parametrize(
+    "media_type", ["text/html", "TEXT/HTML; charset=utf-8", "application/xhtml+xml", " text/html ;x"]
+)
 def test_html_is_read_as_html(media_type):
     assert read(PAGE, media_type).text == "the kettle\n\nsang"
 
 
 @pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "text/plain; charset=utf-8"])
 def test_plain_text_is_read_unchanged(media_type):
-    raw = "# the <b>kettle</b>  \r\n\r\n\tsang &amp; sang\n".encode()
+    raw = b"# the <b>kettle</b>  \r\n\r\n\tsang &amp; sang\n"
     assert read(raw, media_type).text == raw.decode()
 
 
@@ -42,7 +44,8 @@ def test_a_server_that_does_not_know_the_type_may_send_no_text_at_all(raw):
 
 
 @pytest.mark.parametrize(
-    "media_type", ["application/pdf", "image/png", "application/json", "video/mp4", "text/css", "text/htmlx", "html", "\0"]
+    "media_type",
+    ["application/pdf", "image/png", "application/json", "video/mp4", "text/css", "text/htmlx", "html", "\0"],
 )
 def test_another_type_gives_none(media_type):
     assert read(PAGE, media_type) is None
@@ -75,3 +78,11 @@ def test_a_long_plain_text_is_parted_in_time_that_grows_with_its_length_alone():
     assert len(read_text(("a" + " " * 2_000 + "\n\n") * 200).blocks) == 200
     assert len(read_text("a\n" * 100_000).blocks) == 1
     assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize("media_type", ["text/plain", "text/html"])
+def test_of_a_body_beyond_every_measure_the_beginning_is_read(media_type):
+    raw = b"the kettle " * (READ_LIMIT_BYTES // 11 + 100)
+    text = read(raw, media_type).text
+    assert READ_LIMIT_BYTES - 1 <= len(text) <= READ_LIMIT_BYTES
+    assert text.startswith("the kettle the kettle")

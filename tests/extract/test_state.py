@@ -104,6 +104,11 @@ def test_only_a_page_of_the_source_itself_is_read(captured, given, holds):
     assert has_answer(captured(**given)) is holds
 
 
+def test_a_page_of_which_only_the_beginning_was_read_is_too_large(captured):
+    assert source_state(captured(), document(), cut=True).state is SourceState.TOO_LARGE
+    assert source_state(captured(http_status=404), document(), cut=True).state is SourceState.DEAD
+
+
 def test_a_type_that_cannot_be_read_is_told_by_its_name(captured):
     reading = source_state(captured(headers=(("content-type", "application/pdf"),)), None)
     assert reading.state is SourceState.UNSUPPORTED_TYPE
@@ -124,8 +129,17 @@ def test_text_that_could_not_be_decoded_is_garbled(captured):
 
 @pytest.mark.parametrize(
     "title",
-    ["404", "Error 404 | The Tea Leaf", "Page not found", "Not Found", "Tea Leaf - Article not found"]
-    + ["The page cannot be found", "This page doesn't exist", "This article is no longer available", "Content not found"],
+    [
+        "404",
+        "Error 404 | The Tea Leaf",
+        "Page not found",
+        "Not Found",
+        "Tea Leaf - Article not found",
+        "The page cannot be found",
+        "This page doesn't exist",
+        "This article is no longer available",
+        "Content not found",
+    ],
 )
 def test_a_page_titled_as_missing_is_a_soft_404(captured, title):
     reading = source_state(captured(), document(title=title))
@@ -134,7 +148,8 @@ def test_a_page_titled_as_missing_is_a_soft_404(captured, title):
 
 
 @pytest.mark.parametrize(
-    "title", ["Kettle not found guilty", "Lost and not found: the spoon", "The page-turner", "Room 4045", "Not found wanting"]
+    "title",
+    ["Kettle not found guilty", "Lost and not found: the spoon", "The page-turner", "Room 4045", "Not found wanting"],
 )
 def test_a_headline_that_only_sounds_like_it_is_none(captured, title):
     assert source_state(captured(), document(title=title)).state is SourceState.CAPTURED
@@ -169,8 +184,17 @@ def test_a_source_on_such_a_host_is_not_taken_for_a_wall(captured):
 
 @pytest.mark.parametrize(
     "title",
-    ["Just a moment...", "Attention Required! | Kettle", "Access Denied", "Are you a robot?", "Robot check"]
-    + ["Pardon Our Interruption", "Verifying you are human", "Security Check", "Checking your browser before"],
+    [
+        "Just a moment...",
+        "Attention Required! | Kettle",
+        "Access Denied",
+        "Are you a robot?",
+        "Robot check",
+        "Pardon Our Interruption",
+        "Verifying you are human",
+        "Security Check",
+        "Checking your browser before",
+    ],
 )
 def test_a_page_titled_as_a_bot_wall_is_blocked(captured, title):
     assert source_state(captured(), document(title=title)).state is SourceState.BLOCKED
@@ -265,7 +289,7 @@ def test_an_ellipsis_before_the_end_is_no_break(captured):
 
 
 def test_only_captured_partial_and_media_are_used_again():
-    assert READABLE == {SourceState.CAPTURED, SourceState.PARTIAL, SourceState.MEDIA}
+    assert {SourceState.CAPTURED, SourceState.PARTIAL, SourceState.MEDIA} == READABLE
 
 
 @pytest.mark.parametrize(

@@ -78,16 +78,16 @@ ELLIPSIS = [
     # What it removes between whole sentences may hold a negation of its own.
     (
         "The gates were shut by noon. … The crew went home by bus",
-        "The gates were shut by noon. It did not rain at all that day. The crew went home by bus.",
-        [("ellipsis", "…", "It did not rain at all that day")],
+        "The gates were shut by noon. The sun shone, though not for long, and we slept. The crew went home by bus.",
+        [("ellipsis", "…", "The sun shone, though not for long, and we slept")],
     ),
 ]
 
 BRACKET = [
     (
         "[the mayor] left the hall before noon",
-        "Then she left the hall before noon.",
-        [("bracket", "[the mayor]", "she")],
+        "It rained. She left the hall before noon.",
+        [("bracket", "[the mayor]", "She")],
     ),
     (
         "they gave [the council] two days to answer",

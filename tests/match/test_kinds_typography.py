@@ -51,7 +51,11 @@ TYPOGRAPHY = [
         [("function_word", "were", "we're")],
     ),
     # Nor is a point that makes another number.
-    ("the rate rose by 15 points in a year", "She said the rate rose by 1.5 points in a year.", [("number", "15", "1.5")]),
+    (
+        "the rate rose by 15 points in a year",
+        "She said the rate rose by 1.5 points in a year.",
+        [("number", "15", "1.5")],
+    ),
     # A hyphen is no dash.
     (
         "the long term plan was void",
@@ -88,12 +92,16 @@ LINE_BREAK_HYPHEN = [
         [("inner_hyphen", "cooperation", "co-operation")],
     ),
     # Nobody can tell whether digits at a line end were one number or a range.
-    ("it sold 1015 ships in a single year", "She said it sold 10-\n15 ships in a single year.", [("number", "1015", "10-\n15")]),
-    # A line end after a dash parts two words.
     (
-        "the vote - held at night - was void",
-        "She said the vote -\nheld at night - was void.",
-        [],
+        "it sold 1015 ships in a single year",
+        "She said it sold 10-\n15 ships in a single year.",
+        [("number", "1015", "10-\n15")],
+    ),
+    # A compound broken at its own hyphen reads the same in print.
+    (
+        "the well-known court ruled against the port",
+        "She said the well-\nknown court ruled against the port.",
+        [("line_break_hyphen", "-", "-")],
     ),
 ]
 
@@ -110,23 +118,39 @@ EDGE_CASE = [
     # Near misses: a capital further in is `inner_case`.
     ("the Gates were shut by noon", "He said the gates were shut by noon.", [("inner_case", "Gates", "gates")]),
     # A capital that makes another word is guarded, at the edge too.
-    ("US officials shut the gates by noon", "They told us officials shut the gates by noon.", [("keyword_case", "US", "us")]),
+    (
+        "US officials shut the gates by noon",
+        "They told us officials shut the gates by noon.",
+        [("keyword_case", "US", "us")],
+    ),
     # Equal case is no difference.
     ("The gates were shut by noon", "The gates were shut by noon.", []),
 ]
 
 EDGE_PUNCTUATION = [
     ("the gates were shut by noon,", "He said the gates were shut by noon.", [("edge_punctuation", ",", ".")]),
-    ("the gates were shut by noon.", "He said the gates were shut by noon and the crew left.", [("edge_punctuation", ".", "")]),
+    (
+        "the gates were shut by noon.",
+        "He said the gates were shut by noon and the crew left.",
+        [("edge_punctuation", ".", "")],
+    ),
     ("the gates were shut by noon!", "He said the gates were shut by noon?", [("edge_punctuation", "!", "?")]),
-    ("the gates were shut by noon;", "He said the gates were shut by noon, then left.", [("edge_punctuation", ";", ",")]),
+    (
+        "the gates were shut by noon;",
+        "He said the gates were shut by noon, then left.",
+        [("edge_punctuation", ";", ",")],
+    ),
     # Near misses: what the quotation does not have at its end is not missing.
     ("the gates were shut by noon", "He said the gates were shut by noon!", []),
     ("the gates were shut by noon.", "He said the gates were shut by noon.", []),
     # Punctuation between words is `inner_punctuation`.
     ("the gates, were shut by noon", "He said the gates were shut by noon.", [("inner_punctuation", ",", "")]),
     # The same mark in another form is `typography`.
-    ("the gates were shut ‘by noon’", "He said the gates were shut “by noon”.", [("typography", "‘", "“"), ("typography", "’", "”")]),
+    (
+        "the gates were shut ‘by noon’",
+        "He said the gates were shut “by noon”.",
+        [("typography", "‘", "“"), ("typography", "’", "”")],
+    ),
 ]
 
 

@@ -1,0 +1,186 @@
+"""Where a quotation stands: every exact place, joined stretches, or the cheapest reading."""
+
+import pytest
+
+from checker.extract.document import Block, Document, Role
+from checker.match.fold import fold
+from checker.match.locate import locate_approximately, locate_exactly, locate_split
+from checker.match.match import match
+from checker.match.quotation import parse_quotation
+
+FILLER = "Rain fell on the hills that week and nobody went out to look at the boats. " * 20
+
+
+def exact(quote, text):
+    """Give the text of the parts of every exact placement."""
+    quotation = parse_quotation(quote, "")
+    placements = locate_exactly(quotation, text, fold(text))
+    return [[text[part.start : part.end] for part in placement.parts] for placement in placements]
+
+
+def split(quote, text):
+    quotation = parse_quotation(quote, "")
+    placement = locate_split(quotation, text, fold(text))
+    return placement and [text[part.start : part.end] for part in placement.parts]
+
+
+def approximate(quote, text):
+    quotation = parse_quotation(quote, "")
+    placement = locate_approximately(quotation, text, fold(text))
+    return placement and ([text[part.start : part.end] for part in placement.parts], placement.similarity)
+
+
+def occurrences(quote, document):
+    found = match(quote, document if isinstance(document, Document) else Document.from_text(document))
+    return [[passage.text for passage in occurrence.passages] for occurrence in found.occurrences]
+
+
+def test_every_exact_place_is_found_whatever_its_typography():
+    text = "The gates were shut. “The  gates\nwere shut”; THE GATES WERE-SHUT, the gates we’re shut."
+    assert exact("the gates were shut", text) == [
+        ["The gates were shut"],
+        ["The  gates\nwere shut"],
+        ["THE GATES WERE-SHUT"],
+        ["the gates we’re shut"],
+    ]
+
+
+def test_a_place_inside_words_is_none():
+    assert exact("he gates were shu", "the gates were shut") == []
+    assert exact("eat", "The theatre was great to eat in.") == [["eat"]]
+
+
+def test_pieces_follow_each_other_in_the_order_of_the_text():
+    text = "the gates of iron were shut. the gates were old. were shut"
+    assert exact("the gates … were shut", text) == [
+        ["the gates", "were shut"],
+        ["the gates", "were shut"],
+    ]
+
+
+def test_a_bracket_reaches_only_over_a_few_words():
+    near = "they gave the council two days"
+    far = "they gave it up. " + FILLER + "two days"
+    assert exact("they gave [it] two days", near) == [["they gave", "two days"]]
+    assert exact("they gave [it] two days", far) == []
+
+
+def test_one_piece_that_is_missing_makes_no_exact_place():
+    assert exact("the gates … were painted", "the gates were shut") == []
+
+
+@pytest.mark.parametrize("text", ["", " ", "…", "ab"])
+def test_a_text_without_the_words_has_no_place(text):
+    assert exact("the gates were shut", text) == []
+    assert occurrences("the gates were shut", text) == []
+
+
+def test_joined_stretches_are_found_where_each_stands():
+    text = "The gates were shut by noon. " + FILLER + "The crew went home by bus."
+    assert split("The gates were shut by noon. The crew went home by bus", text) == [
+        "The gates were shut by noon",
+        "The crew went home by bus",
+    ]
+
+
+def test_words_picked_from_all_over_the_text_are_no_stretches():
+    text = "The gates were red. " + FILLER + "A shut door. " + FILLER + "By noon they left. " + FILLER + "A bus home."
+    assert split("the gates shut by noon bus", text) is None
+
+
+def test_the_cheapest_reading_of_a_changed_quotation_is_its_place():
+    text = FILLER + "In the end the gates of the old port were shut by noon. " + FILLER
+    found = approximate("the doors of the old port were shut by noon", text)
+    assert found is not None
+    parts, similarity = found
+    assert "of the old port were shut by noon" in " ".join(parts)
+    assert 0.7 < similarity < 1
+
+
+def test_a_reading_is_worth_less_the_more_is_changed():
+    text = FILLER + "In the end the gates of the old port were shut by noon. " + FILLER
+    quotes = [
+        "the gates of the old port were shut by noon",
+        "the gates of the new port were shut by noon",
+        "the gates of the new town were shut by noon",
+        "the gates of the new town were open by four",
+    ]
+    worth = [found[1] for quote in quotes if (found := approximate(quote, text)) is not None]
+    assert worth == sorted(worth, reverse=True)
+    assert len(set(worth)) == len(quotes)
+    assert worth[0] == 1
+
+
+def test_no_letter_in_common_is_no_reading():
+    assert approximate("xyz", "… — 。") is None
+
+
+def test_a_changed_quotation_is_found_in_a_text_too_long_for_one_table():
+    sentence = "In the end the gates of the old port were shut by the crew before the noon bell rang."
+    text = FILLER * 150 + sentence + FILLER * 150
+    quote = sentence.replace("gates", "doors").replace("crew", "guards")
+    ((passage,),) = occurrences(quote, text)
+    assert passage.startswith("In the end the gates")
+    assert passage.rstrip(".").endswith("the noon bell rang")
+
+
+def test_words_of_another_subject_in_the_same_style_are_not_found_but_the_closest_place_is_told():
+    found = match("the boats of the new bridge were sold to a merchant in spring", Document.from_text(FILLER))
+    assert found.occurrences == ()
+    assert found.closest is not None
+    assert FILLER[found.closest.start : found.closest.end] == found.closest.text
+
+
+@pytest.mark.parametrize("quote", ["the gates shut", "gates were", "shut", "port"])
+def test_a_short_quotation_is_found_only_word_for_word(quote):
+    text = "In the end the gates were closed by noon in the village."
+    assert occurrences(quote, text) == ([["gates were"]] if quote == "gates were" else [])
+
+
+def test_a_short_quotation_is_not_found_in_navigation_or_a_comment():
+    text = "shut gates\nThe port\nshut gates"
+    blocks = (Block(0, 10, Role.NAVIGATION, ""), Block(11, 19, Role.BODY, ""), Block(20, 30, Role.COMMENT, ""))
+    assert occurrences("shut gates", Document(text, blocks)) == []
+    body = (Block(0, 10, Role.NAVIGATION, ""), Block(11, 19, Role.BODY, ""), Block(20, 30, Role.BODY, ""))
+    assert match("shut gates", Document(text, body)).occurrences[0].passages[0].start == 20
+
+
+def test_the_body_comes_before_a_headline_and_a_headline_before_a_comment():
+    sentence = "the gates were shut by noon"
+    text = "\n".join([sentence] * 3)
+    size = len(sentence)
+    roles = [Role.COMMENT, Role.HEADLINE, Role.BODY]
+    blocks = tuple(Block(at * (size + 1), at * (size + 1) + size, role, "") for at, role in enumerate(roles))
+    found = match(sentence, Document(text, blocks))
+    assert [each.passages[0].block for each in found.occurrences] == [Role.BODY, Role.HEADLINE, Role.COMMENT]
+
+
+def test_the_place_with_the_mildest_differences_comes_first():
+    text = "The Gates were shut by noon. The gates, were shut by noon. So the gates were shut by noon."
+    found = match("the gates were shut by noon", Document.from_text(text))
+    assert found.occurrences[0].passages[0].text == "the gates were shut by noon"
+    assert found.occurrences[0].differences == ()
+    assert len(found.occurrences) == 3
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("порт был закрыт до полудня", "Он сказал, что порт был закрыт до полудня."),
+        ("οι πύλες έκλεισαν το μεσημέρι", "Είπε ότι οι πύλες έκλεισαν το μεσημέρι."),
+        ("أغلقت البوابات عند الظهر", "قال إنه أغلقت البوابات عند الظهر."),
+        ("השערים נסגרו עד הצהריים", "הוא אמר כי השערים נסגרו עד הצהריים."),
+        ("港口的大门中午前关闭了", "他说港口的大门中午前关闭了。"),
+        ("港の門は正午までに閉まった", "彼は港の門は正午までに閉まったと言った。"),
+        ("les portes ont été fermées à midi", "Il dit que les portes ont été fermées à midi."),
+    ],
+)
+def test_quotations_in_other_scripts_are_found(quote, text):
+    assert occurrences(quote, text) == [[quote]]
+
+
+def test_a_changed_character_is_named_in_a_script_without_spaces():
+    found = match("港口的大门中午前打开了", Document.from_text("他说港口的大门中午前关闭了。"))
+    told = [(each.kind.value, each.quote_text, each.source_text) for each in found.occurrences[0].differences]
+    assert "".join(quote for _, quote, _ in told) == "打开"
+    assert "".join(source for _, _, source in told) == "关闭"
