@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from checker.match import kinds
 from checker.match.changes import bracket_span, is_bracketed, named_changes
 from checker.match.locate import Part
-from checker.match.marks import mark_kind, outer_mark
+from checker.match.marks import GAP_WORDS, mark_kind, outer_mark
 from checker.match.passage import GUARDED, Difference
 from checker.match.passage import DifferenceKind as Kind
 from checker.match.punctuation import between_words, edge_after, edge_before, plain_word
@@ -17,9 +17,6 @@ from checker.match.steps import Changed, Jump, Marked, Same, Step, steps_of
 from checker.match.texts import Texts, span_of
 from checker.match.tokens import Token, tokenize
 from checker.match.wording import explain
-
-GAP_WORDS = 8
-"""DESIGN.md: an unmarked gap longer than this makes a splice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +98,7 @@ class _Comparer:
         if "[" in quote.text and "[" not in source.text:
             kind = Kind.BRACKET
         elif plain != source_plain and plain.casefold() == source_plain.casefold():
-            edge = not isinstance(previous, Same | Changed)
+            edge = not isinstance(previous, Same | Changed) and plain[1:] == source_plain[1:]
             kind = kinds.changed_case(quote, source, at_edge=edge, all_capitals=self._in_capitals(step, index))
         else:
             kind = Kind.TYPOGRAPHY

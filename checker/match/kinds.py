@@ -10,6 +10,7 @@ from checker.match.lexicon.words import (
     FUNCTION_WORDS,
     KEYWORDS,
     MODALITY,
+    MODALS,
     PROPER_BY_CASE,
     QUANTIFIERS,
     TIME_WORDS,
@@ -53,7 +54,8 @@ class Side:
 
     def having(self, words: frozenset[str]) -> set[str]:
         """Give the words that are in a closed class; a clitic counts as its word (he'll, he'd)."""
-        full = ((_CLITIC_MODALS.get(token.key.rpartition("'")[2], token.key), token.key) for token in self.tokens)
+        tokens = (token for token in self.tokens if token.key != "march" or token.is_capitalised)
+        full = ((_CLITIC_MODALS.get(token.key.rpartition("'")[2], token.key), token.key) for token in tokens)
         return {word if word in words else key for word, key in full if word in words or key in words}
 
     def negations(self) -> int:
@@ -186,7 +188,7 @@ def _changed(words: set[str], source_words: set[str]) -> bool:
     only, source_only = words - source_words, source_words - words
     for word in list(only):
         twin = next((other for other in source_only if _is_form(word, other)), None)
-        if twin is not None and word not in MODALITY:
+        if twin is not None and word not in MODALS and word not in QUANTIFIERS:
             only.discard(word)
             source_only.discard(twin)
     return bool(only or source_only)

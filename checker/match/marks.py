@@ -11,12 +11,15 @@ from checker.match.sentences import holds_sentence_end, sentence_end, sentence_s
 from checker.match.texts import Texts
 from checker.match.tokens import Token, tokenize
 
+GAP_WORDS = 8
+"""DESIGN.md: an unmarked gap longer than this makes a splice."""
 BRACKET_WORDS = 12
 """A bracket that stands for more words than this hides a passage."""
 EDGE_BRACKET_WORDS = 6
 """Words before a quotation's first bracket, back to its sentence's start, that it may stand for."""
 _WEAK = frozenset("just even merely until".split())
 _CLAUSE_MARKS = ",;:()—–"
+_ENDING_MARKS = _CLAUSE_MARKS + ".!?"
 _CONDITIONS = frozenset("if unless only except provided".split())
 _CONJUNCTIONS = frozenset("and but or while because although though who which where when".split())
 _STRONG_QUANTIFIERS = frozenset("some few many most half fewer several nearly almost".split())
@@ -27,13 +30,21 @@ def mark_kind(texts: Texts, mark: Mark, source: Sequence[Token]) -> Kind:
     if mark.kind is MarkKind.ELLIPSIS:
         return _ellipsis_kind(texts, source)
     if mark.kind is MarkKind.EDITORIAL:
-        if not source or len(source) > BRACKET_WORDS:
+        if not source:
             return Kind.SIC if "sic" in texts.quote[mark.start : mark.end].lower() else Kind.BRACKET
-        return kinds.left_out(texts.source_side(source))
+        # A remark stands in nobody's place: what the source has there is left out without a mark.
+        too_far = len(source) > GAP_WORDS or _holds_end(texts, source)
+        return Kind.GAP if too_far else kinds.left_out(texts.source_side(source))
     inside = tokenize(texts.quote, mark.start + 1, mark.end - 1)
     if hidden := kinds.hides(*texts.bracket_sides(inside, source)):
         return hidden
-    return Kind.BRACKET if len(source) <= BRACKET_WORDS else Kind.GAP
+    too_far = len(source) > BRACKET_WORDS or _holds_end(texts, source)
+    return Kind.GAP if too_far else Kind.BRACKET
+
+
+def _holds_end(texts: Texts, source: Sequence[Token]) -> bool:
+    """Whether a sentence ends among these words and another begins."""
+    return bool(source) and holds_sentence_end(texts.source[source[0].start : source[-1].end])
 
 
 def _ellipsis_kind(texts: Texts, source: Sequence[Token]) -> Kind:
@@ -47,8 +58,8 @@ def _ellipsis_kind(texts: Texts, source: Sequence[Token]) -> Kind:
         return Kind.MODALITY
     before = texts.source[max(0, source[0].start - 2) : source[0].start]
     after = texts.source[source[-1].end : source[-1].end + 2]
-    head = [] if any(mark in before for mark in _CLAUSE_MARKS) else _clause(texts, source)
-    tail = [] if any(mark in after for mark in _CLAUSE_MARKS) else _clause(texts, list(reversed(source)))
+    head = [] if any(mark in before for mark in _ENDING_MARKS) else _clause(texts, source)
+    tail = [] if any(mark in after for mark in _ENDING_MARKS) else _clause(texts, list(reversed(source)))
     near = [*head, *tail]
     if any(is_negation(word.key) for word in near):
         return Kind.NEGATION
@@ -82,7 +93,7 @@ def outer_mark(texts: Texts, mark: Mark, at: int, *, leading: bool) -> tuple[Kin
     """
     inside = tokenize(texts.quote, mark.start + 1, mark.end - 1)
     source: Sequence[Token] = ()
-    if leading:
+    if leading and mark.kind is MarkKind.BRACKET:
         beside = tokenize(texts.source, sentence_start(texts.source, at), at)
         source = beside if len(beside) <= EDGE_BRACKET_WORDS else ()
         beside = beside[-len(inside) :]

@@ -9,7 +9,7 @@ _END = re.compile(
 )
 _ABBREVIATION = re.compile(
     r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Rev|Gov|Lt|Col|Maj|Capt|Sgt|Cpl|St|Hon|Pres|No|vs|Inc|Ltd|Co|Corp|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|etc|e\.g|i\.e|approx|a\.m|p\.m)"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|etc|approx)"
 )
 _OPENS_QUOTE, _CLOSES_QUOTE = "\"“„«‘'", "\"”“»’'"
 REPORTING_CLAUSE_WORDS = 15
@@ -18,27 +18,35 @@ REPORTING_CLAUSE_WORDS = 15
 
 def holds_sentence_end(text: str) -> bool:
     """Whether a sentence or a paragraph ends inside this text and another begins."""
-    return any(
-        found.group("word") is None or not _ABBREVIATION.fullmatch(found.group("word")) for found in _END.finditer(text)
-    )
+    return any(not _is_abbreviation(text, found) for found in _END.finditer(text))
+
+
+def _is_abbreviation(text: str, found: re.Match[str]) -> bool:
+    """Whether the point belongs to the word before it: Mr., U.S., p.m."""
+    word = found.group("word")
+    if word is None:
+        return False
+    return bool(_ABBREVIATION.fullmatch(word)) or (len(word) == 1 and text[found.start() - 1 : found.start()] == ".")
 
 
 def sentence_start(text: str, offset: int, limit: int = 400) -> int:
     """Give the start of the sentence that holds the offset; looks back `limit` characters at most."""
     low = max(0, offset - limit)
     start = low
-    for found in _END.finditer(text[low : offset + 1]):
-        if found.group("word") is None or not _ABBREVIATION.fullmatch(found.group("word")):
+    before = text[low : offset + 1]
+    for found in _END.finditer(before):
+        if not _is_abbreviation(before, found):
             start = low + found.end()
     return start
 
 
 def sentence_end(text: str, offset: int, limit: int = 400) -> int:
     """Give the end of the sentence that holds the offset; looks `limit` characters ahead at most."""
-    for found in _END.finditer(text[offset : offset + limit]):
+    after = text[offset : offset + limit]
+    for found in _END.finditer(after):
         if found.group("word") is None:
             return offset + found.start()
-        if not _ABBREVIATION.fullmatch(found.group("word")):
+        if not _is_abbreviation(after, found):
             return offset + found.end()
     return min(len(text), offset + limit)
 

@@ -37,7 +37,7 @@ def test_positions_lead_back_to_the_characters():
 
 
 def test_letters_of_other_scripts_have_bytes_that_no_latin_letter_has():
-    for text in ("Привет", "Άνοιξη", "שלום", "سلام", "漢字", "ひらがな"):
+    for text in ("Привет", "Άνοιξη", "שלום", "سلام", "漢字", "ひらがな", "ӿϿ"):
         data = fold(text).data
         assert len(data) == len(text)
         assert min(data) >= 128

@@ -1,6 +1,7 @@
 """No input, however hostile, holds the program up: two seconds each, eight where the machine is slow."""
 
 import time
+from functools import cache
 
 import pytest
 
@@ -14,6 +15,7 @@ MEGABYTE = 1_000_000
 WORDS = "the gates of old port were shut by noon and crew went home bus rain fell on hills nobody saw boats".split()
 
 
+@cache
 def prose(characters, seed=7):
     """Make a text without sense or repetition, the same each time."""
     words, length, state = [], 0, seed

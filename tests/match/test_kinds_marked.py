@@ -60,6 +60,11 @@ ELLIPSIS = [
         [("modality", "…", "only if")],
     ),
     (
+        "the tenant may keep a dog … in the flat by the port",
+        "He said the tenant may keep a dog, if the landlord agrees, in the flat by the port.",
+        [("modality", "…", "if the landlord agrees")],
+    ),
+    (
         "the tenant … broke the lease in spring",
         "He said the tenant allegedly broke the lease in spring.",
         [("modality", "…", "allegedly")],

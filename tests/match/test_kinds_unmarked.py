@@ -134,8 +134,8 @@ OMISSION = [
     # Eight words within one sentence are still an omission; nine are a gap.
     (
         "the crew left the hall before the rain began",
-        "She said the crew left the hall an old man had built with money before the rain began.",
-        [("omission", "", "an old man had built with money")],
+        "She said the crew left the hall an old man had built with stolen money before the rain began.",
+        [("omission", "", "an old man had built with stolen money")],
     ),
     # Near misses: what turns the sense is guarded,
     (

@@ -50,6 +50,11 @@ def test_a_place_inside_words_is_none():
     assert exact("eat", "The theatre was great to eat in.") == [["eat"]]
 
 
+def test_a_place_takes_in_the_marks_on_its_last_letter():
+    assert exact("le grand café", "le grand cafe\u0301 noir") == [["le grand cafe\u0301"]]
+    assert exact("les deux caf", "les deux caf\u00ad. Puis") == [["les deux caf\u00ad"]]
+
+
 def test_pieces_follow_each_other_in_the_order_of_the_text():
     text = "the gates of iron were shut. the gates were old. were shut"
     assert exact("the gates … were shut", text) == [
@@ -131,6 +136,35 @@ def test_words_of_another_subject_in_the_same_style_are_not_found_but_the_closes
     assert FILLER[found.closest.start : found.closest.end] == found.closest.text
 
 
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The people of the village had opened the northern gates before the end of the winter",
+        "She told the boats on the hills that they had never come back to the port in spring",
+        "It was in that week that nobody looked at the rain and all of the hills were covered",
+    ],
+)
+def test_invented_words_in_the_manner_of_the_text_are_not_found(quote):
+    text = FILLER + "In the end the gates of the old port were shut by noon, and she told the crew so in the hall."
+    assert occurrences(quote, text) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "similarity"),
+    [
+        ("In the end the gates of the old port were shut", 1),
+        ("In the end the gates of the new port were shut", 10 / 11),
+        ("In the end the doors of the new port were shut", 9 / 11),
+        ("In the end the gates of the very old port were shut", 11 / 12),
+        ("In the end the gates of the port were shut", 1),
+        ("IN the end the gates of the old-port were “shut”", 1),
+    ],
+)
+def test_similarity_is_the_share_of_words_that_stand_unchanged_and_in_order(quote, similarity):
+    text = "In the end the gates of the old port were shut by noon."
+    assert match(quote, Document.from_text(text)).occurrences[0].similarity == pytest.approx(similarity)
+
+
 @pytest.mark.parametrize("quote", ["the gates shut", "gates were", "shut", "port"])
 def test_a_short_quotation_is_found_only_word_for_word(quote):
     text = "In the end the gates were closed by noon in the village."
@@ -153,6 +187,12 @@ def test_the_body_comes_before_a_headline_and_a_headline_before_a_comment():
     blocks = tuple(Block(at * (size + 1), at * (size + 1) + size, role, "") for at, role in enumerate(roles))
     found = match(sentence, Document(text, blocks))
     assert [each.passages[0].block for each in found.occurrences] == [Role.BODY, Role.HEADLINE, Role.COMMENT]
+
+
+def test_words_in_another_order_do_not_add_to_the_similarity():
+    text = "The gates were shut by noon. The crew went home by bus."
+    found = match("the crew went home by bus … the gates were shut by noon", Document.from_text(text))
+    assert found.occurrences[0].similarity == 6 / 12
 
 
 def test_the_place_with_the_mildest_differences_comes_first():

@@ -118,3 +118,21 @@ def test_a_quotation_that_occurs_five_times_is_told_five_times_the_best_first():
     assert (first.start, second.start) == (text.index("the gates"), text.rindex("the gates"))
     assert {passage.text.lower().replace(",", "") for passage in rest} == {"the gates were shut by noon"}
     assert result.differences == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He denied that the gates were shut by noon.", "denied that"),
+        ("It is not true that the gates were shut by noon.", "is not true that"),
+        ("She would come home if the gates were shut by noon.", "if"),
+    ],
+)
+def test_words_before_a_passage_that_turn_its_sense_are_a_flag_and_not_a_status(text, words):
+    result = checker.check("the gates were shut by noon", text)
+    assert (result.status, result.flags) == ("verbatim", ("governed",))
+    assert words in result.reason
+
+
+def test_words_of_another_sentence_raise_no_flag():
+    assert checker.check("the gates were shut by noon", "He denied it. Then the gates were shut by noon.").flags == ()

@@ -52,8 +52,8 @@ def test_marks_at_the_ends_are_kept_and_make_no_piece():
     assert [kind for kind, _ in marks_of(text)] == [MarkKind.ELLIPSIS, MarkKind.ELLIPSIS]
 
 
-def test_an_ellipsis_beside_a_bracket_lets_the_gap_have_any_length():
-    text = "the gates [of Sorvane] … were shut"
+@pytest.mark.parametrize("text", ["the gates [of Sorvane] … were shut", "the gates … [of Sorvane] were shut"])
+def test_an_ellipsis_beside_a_bracket_lets_the_gap_have_any_length(text):
     quotation = parse_quotation(text, "")
     last = quotation.pieces[-1]
     assert last.fragment == 1

@@ -63,7 +63,9 @@ _CURRENCIES = {
     "ruble": "rouble",
     **{name: name for name in ("dollar", "pound", "euro", "yen", "rupee", "rouble", "yuan")},
 }
+_LETTERS = frozenset({"k", "m", "b"})
 _UNIT_FORMS = {
+    "m": "metre",
     "kilometres": "km", "kilometers": "km", "kilometre": "km", "kilometer": "km", "km": "km",
     "metres": "metre", "meters": "metre", "metre": "metre", "meter": "metre",
     "kilograms": "kg", "kilogram": "kg", "kilos": "kg", "kilo": "kg", "kg": "kg",
@@ -89,12 +91,12 @@ def value_of(tokens: Sequence[Token]) -> Value | None:
         key = tokens[index].key
         if key == "-":
             negative = True
-        elif key in _SCALES and number is not None:
+        elif key in _SCALES and number is not None and _is_scale(tokens, index):
             number *= _SCALES[key]
-        elif key in _SCALES and index == 0:
+        elif key in _SCALES and index == 0 and key not in _LETTERS:
             parts.append(f"scale {_SCALES[key]}")
         elif (value := _plain_number(tokens, index)) is not None:
-            if number is not None and not _continues(tokens[index - 1], key):
+            if number is not None and not _continues(tokens[:index], key):
                 parts.append(f"number {number.normalize():f}")
                 number = None
             number = value if number is None else number + value
@@ -120,7 +122,17 @@ def value_of(tokens: Sequence[Token]) -> Value | None:
         parts.append(f"number {(-number if negative else number).normalize():f}")
     elif negative:
         parts.append("negative")
-    return tuple(sorted(parts)) if parts else None
+    if len(parts) > 1 and any(_CLOCK.fullmatch(token.key) for token in tokens):
+        # A time of day has no unit beside it; what has one is no time of day.
+        return None
+    several = sum(part.startswith("number") for part in parts) > 1
+    # One number may stand before or after its unit or month; the order of several is part of what they say.
+    return tuple(parts if several else sorted(parts)) or None
+
+
+def _is_scale(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a scale's abbreviation is one: £5m is a sum of money, 5 m a length."""
+    return tokens[index].key not in _LETTERS or tokens[index].start == tokens[index - 1].end
 
 
 def _plain_number(tokens: Sequence[Token], index: int) -> Decimal | None:
@@ -149,9 +161,12 @@ def decimal_of(digits: str) -> Decimal | None:
         return None
 
 
-def _continues(before: Token, key: str) -> bool:
-    """Whether a small number goes on with what stands before it: twenty-five, a hundred and five."""
-    return (before.key in _TENS and key in _ONES[1:10]) or before.key in _SCALES or before.key == "and"
+def _continues(before: Sequence[Token], key: str) -> bool:
+    """Whether a small number goes on with what stands before it: twenty-five, a hundred and five; not five and ten."""
+    last = before[-1].key
+    if last == "and":
+        return len(before) > 1 and before[-2].key in _SCALES
+    return (last in _TENS and key in _ONES[1:10]) or last in _SCALES
 
 
 def _unit(token: Token) -> str | None:
@@ -174,7 +189,7 @@ def is_quantity_word(token: Token) -> bool:
 
 def says_how_many(token: Token) -> bool:
     """Whether the word tells a number, a magnitude, a fraction or a multiple."""
-    return is_quantity_word(token) or token.key in _MAGNITUDES or token.key in ORDINAL_ENDINGS
+    return is_quantity_word(token) or token.key in _MAGNITUDES or token.text in ORDINAL_ENDINGS
 
 
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})

@@ -27,6 +27,9 @@ _WORDS = {
     "leukaemia": "leukemia", "archaeology": "archeology", "mediaeval": "medieval", "centred": "centered",
     "centring": "centering", "analogue": "analog", "catalogue": "catalog", "catalogues": "catalogs",
     "dialogue": "dialog", "dialogues": "dialogs", "focussed": "focused", "focussing": "focusing",
+    "fuelled": "fueled", "fuelling": "fueling", "fulfilment": "fulfillment", "manoeuvring": "maneuvering",
+    "manoeuvred": "maneuvered", "ploughed": "plowed", "ploughing": "plowing", "moustache": "mustache",
+    "paediatrician": "pediatrician", "anaesthetic": "anesthetic", "orthopaedic": "orthopedic",
     "okay": "ok", "neighbour": "neighbor", "behove": "behoove", "carcase": "carcass", "gaol": "jail",
 }  # fmt: skip
 LOAN_WORDS = frozenset(
@@ -45,10 +48,12 @@ _NOT_OUR = frozenset(
 )
 _OUR = re.compile(r"^(.{2,})our(s|ed|ing|ful|able|ably|ite|ites|less|ed|er|ers|hood|hoods|ly|ism|ist|y)?$")
 _ISE = re.compile(r"^(.{3,})(is|ys)(e|ed|es|er|ers|ing|ation|ations|ational)$")
-_NOT_ISE = re.compile(
-    r"^(adv|comprom|superv|telev|exerc|surpr|prom|ra|pra|rev|dev|desp|disgu|enterpr|expert|franch|improv|inc|merchand|"
-    r"pre[cm]|no|po|cho|ar|cru|bru|pleas|ceas|lic|not|rel|incre|decre)"
+_NOT_ISE = frozenset(
+    "advertise advise apprise arise chastise circumcise comprise compromise demise despise devise disguise enterprise "
+    "excise exercise franchise improvise incise merchandise premise promise raise praise reprise revise supervise "
+    "surmise surprise televise treatise expertise".split()
 )
+"""Words that end in -ise on both sides of the Atlantic (New Hart's Rules §3.3.7)."""
 _DOUBLED = re.compile(r"^(.{3,}[aeiou])ll(ed|ing|er|ers|or|ors)$")
 _IRREGULAR = {
     form: base
@@ -119,7 +124,7 @@ def american(key: str) -> str:
         return stem[:-2] + "er" + key[len(stem) :]
     if key not in _NOT_OUR and (found := _OUR.match(key)) and f"{found[1]}our" not in _NOT_OUR:
         return f"{found[1]}or{found[2] or ''}"
-    if not _NOT_ISE.match(key) and (found := _ISE.match(key)):
+    if (found := _ISE.match(key)) and f"{found[1]}ise" not in _NOT_ISE:
         return f"{found[1]}{found[2].replace('s', 'z')}{found[3]}"
     if found := _DOUBLED.match(key):
         return f"{found[1]}l{found[2]}"

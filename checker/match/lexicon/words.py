@@ -20,7 +20,7 @@ QUANTIFIERS = frozenset(
 MODALS = frozenset("may might can could shall should will would must ought need dare".split())
 HEDGES = frozenset(
     "if unless only perhaps maybe possibly probably likely unlikely apparently allegedly reportedly supposedly "
-    "seemingly purportedly alleged reported suspected seem seems seemed appear appears appeared potentially "
+    "seemingly purportedly alleged suspected seem seems seemed appear appears appeared potentially "
     "presumably arguably provided whether until except just merely even".split()
 )
 MODALITY = MODALS | HEDGES
