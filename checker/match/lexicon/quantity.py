@@ -125,9 +125,8 @@ def value_of(tokens: Sequence[Token]) -> Value | None:
     if len(parts) > 1 and any(_CLOCK.fullmatch(token.key) for token in tokens):
         # A time of day has no unit beside it; what has one is no time of day.
         return None
-    several = sum(part.startswith("number") for part in parts) > 1
-    # One number may stand before or after its unit or month; the order of several is part of what they say.
-    return tuple(parts if several else sorted(parts)) or None
+    # The last number comes last, wherever its unit or month stands; the order of all else is part of what is said.
+    return tuple(parts) or None
 
 
 def _is_scale(tokens: Sequence[Token], index: int) -> bool:
