@@ -11,6 +11,7 @@ from checker.extract.reading import Reading
 from checker.extract.state import READABLE, SourceState, StateReading
 from checker.match.match import match
 from checker.match.passage import Match
+from checker.match.rank import gravity
 from checker.match.tokens import Token, tokenize
 from checker.verdict.context import check_context
 from checker.verdict.decide import Evidence, decide, status_of
@@ -21,6 +22,8 @@ from checker.version import CHECKER_VERSION
 SHINGLE_WORDS = 4
 """Words in a row that another document must share with a quotation to be looked at."""
 SHINGLE_LIMIT = 12
+ELSEWHERE_LIMIT = 5
+"""Other documents that a quotation is looked for in; ranked by shared words, the right one is among the first."""
 _NOTHING = Match((), None)
 
 
@@ -119,26 +122,42 @@ def words_of(quote: str) -> list[Token]:
 
 
 def _where_found(claim: Claim, readings: Sequence[Reading], library: Library) -> tuple[Reading | None, Match, bool]:
-    """Choose the capture that carries the finding: the newest readable one that has the words, else the newest.
+    """Choose the capture that carries the finding: the one that accuses the writer of least, the newest of these.
 
-    The last value tells that a newer readable capture lacks the words.
+    The last value tells that a newer readable capture of the same source lacks the words, or has them altered.
     """
     ordered = sorted(readings, key=lambda reading: _preference(reading.state.state))
     if claim.skip or not ordered:
         return (ordered[0] if ordered else None), _NOTHING, False
-    first: Match | None = None
-    lacking: set[str | None] = set()
-    for reading in ordered:
-        if reading.document_sha256 is None:
-            continue
-        found = match(claim.quote, library.document(reading.document_sha256))
-        if found.occurrences:
-            return reading, found, reading.url in lacking
-        if reading.state.state in READABLE:
-            lacking.add(reading.url)
-        if first is None and reading is ordered[0]:
-            first = found
-    return ordered[0], first or _NOTHING, False
+    searched: dict[str, Match] = {}
+    for reading in readings:
+        digest = reading.document_sha256
+        if digest is not None and digest not in searched:
+            searched[digest] = match(claim.quote, library.document(digest))
+    graveness = [_graveness(searched.get(reading.document_sha256 or "")) for reading in readings]
+    mildest = min(graveness)
+    if mildest == _ABSENT:
+        return ordered[0], searched.get(ordered[0].document_sha256 or "", _NOTHING), False
+    # Readings come by source, the newest first.
+    carrier = readings[graveness.index(mildest)]
+    edited_since = any(
+        reading.url == carrier.url
+        and reading.state.state in READABLE
+        and (reading.captured_at or "") > (carrier.captured_at or "")
+        and grave > mildest
+        for reading, grave in zip(readings, graveness, strict=True)
+    )
+    return carrier, searched[carrier.document_sha256 or ""], edited_since
+
+
+_ABSENT = 9
+"""Graver than any difference."""
+
+
+def _graveness(found: Match | None) -> int:
+    if found is None or not found.occurrences:
+        return _ABSENT
+    return max((gravity(difference.kind) for difference in found.occurrences[0].differences), default=0)
 
 
 def _preference(state: SourceState) -> int:
@@ -171,12 +190,16 @@ def _elsewhere(claim: Claim, cited: set[str], library: Library) -> Iterator[Else
     runs = [[word.text for word in words[at : at + SHINGLE_WORDS]] for at in range(len(words) - SHINGLE_WORDS + 1)]
     step = max(1, len(runs) // SHINGLE_LIMIT)
     invented = any(_is_example(url) for url in cited) or not cited
+    searched = 0
     for reading in library.holding(runs[::step][:SHINGLE_LIMIT]):
         url, captured_at, digest = reading.captured_url, reading.captured_at, reading.document_sha256
         if reading.url in cited or url is None or captured_at is None or digest is None:
             continue
         if _is_example(url) and not invented:
             continue
+        if searched == ELSEWHERE_LIMIT:
+            return
+        searched += 1
         found = match(claim.quote, library.document(digest))
         for occurrence in found.occurrences[:1]:
             passage = occurrence.passages[0]

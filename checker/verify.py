@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache, partial
-from itertools import islice
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -31,6 +30,7 @@ from checker.store.readings import (
     best_states,
     documents_with,
     iso,
+    limit_to,
     load_document,
     phrase,
     read_already,
@@ -49,8 +49,8 @@ from checker.verdict.coverage import Coverage
 from checker.version import CHECKER_VERSION
 
 ROW_ERRORS_SHOWN = 100
-ELSEWHERE_LIMIT = 5
-"""Other documents that a quotation is looked for in; ranked by shared words, the right one is among the first."""
+CANDIDATE_LIMIT = 50
+"""Documents that share words with a quotation, the cited one among them."""
 DOCUMENTS_KEPT = 8
 """Claims come by source, so a few documents in memory serve all."""
 
@@ -168,6 +168,7 @@ def read_captures(cache: Cache, db: Database, progress: Progress) -> None:
         state, document = read_capture(cache, capture)
         add_reading(db, capture, state, document)
         progress("reading captures", number, len(waiting))
+    limit_to(db, (capture.warc_record_id for capture in cache.all()))
 
 
 def read_capture(cache: Cache, capture: Capture) -> tuple[StateReading, Document | None]:
@@ -216,4 +217,4 @@ def library_of(db: Database) -> Library:
 
 def _holding(db: Database, runs: Sequence[Sequence[str]]) -> Iterator[Reading]:
     query = " OR ".join(phrase(run) for run in runs)
-    return islice(documents_with(db, query, ELSEWHERE_LIMIT + 2), ELSEWHERE_LIMIT)
+    return documents_with(db, query, CANDIDATE_LIMIT)

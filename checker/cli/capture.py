@@ -17,6 +17,7 @@ from checker.cli.options import (
     jobs_option,
     recapture_option,
 )
+from checker.cli.output import say
 from checker.cli.progress import progress_bar
 from checker.cli.verify import tell_row_errors
 from checker.extract.state import READABLE
@@ -59,9 +60,10 @@ def capture(claims: Path, cache: Path, db: Path, recapture: bool, jobs: int, all
             capture_sources(list(urls), captures, store, settings, progress)
             read_captures(captures, store, progress)
         for url in urls:
-            reading = readings_of(store, url_key(url))[0]
+            readings = readings_of(store, url_key(url))
+            reading = next((each for each in readings if each.state.state in READABLE), readings[0])
             failed += reading.state.state not in READABLE
-            click.echo(f"{reading.state.state:<16} {one_line(url)}: the source {one_line(reading.state.evidence)}")
+            say(f"{reading.state.state:<16} {one_line(url)}: the source {one_line(reading.state.evidence)}")
     if not urls:
         click.echo("No claim names a URL; there is nothing to capture.", err=True)
     if surveyed.bad_rows:

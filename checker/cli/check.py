@@ -91,11 +91,12 @@ def _against_url(
 
 def _against_file(claim: Claim, path: Path, style: Style) -> Result:
     try:
-        if path.stat().st_size > READ_LIMIT_BYTES:
-            raise InputError(f"{path}: larger than {READ_LIMIT_BYTES:,} bytes, the limit for a source")
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(READ_LIMIT_BYTES + 1)
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}; give a URL with https:// or a file") from None
+    if len(raw) > READ_LIMIT_BYTES:
+        raise InputError(f"{path}: larger than {READ_LIMIT_BYTES:,} bytes, the limit for a source")
     media_type = mimetypes.guess_type(path.name)[0] or ""
     document = read(raw, media_type)
     if document is None:

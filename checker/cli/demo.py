@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from checker.cli.options import FORMATS
-from checker.cli.output import STANDARD_OUTPUT, form_and_target, render, write
+from checker.cli.output import STANDARD_OUTPUT, form_and_target, render, say, write
 from checker.cli.progress import progress_bar
 from checker.demo.run import demonstrate
 from checker.verdict.coverage import EXIT_FAILED, EXIT_OK
@@ -27,7 +27,7 @@ def demo(form: str | None, output: Path | None) -> int:
             write(render("table", shown.store, shown.run, ()), STANDARD_OUTPUT)
         write(render(form, shown.store, shown.run, ()), target)
         if target != STANDARD_OUTPUT:
-            click.echo(f"Report: {target}")
+            say(f"Report: {target}")
         for problem in shown.problems:
             click.echo(f"checker: not as expected: {problem}", err=True)
         if not shown.problems:

@@ -6,6 +6,7 @@ import click
 
 from checker.claims.parse_row import quote_problem
 from checker.cli.options import db_option
+from checker.cli.output import say
 from checker.errors import InputError
 from checker.match.match import match
 from checker.match.tokens import tokenize
@@ -32,10 +33,8 @@ def find(words: tuple[str, ...], db: Path) -> None:
             if not occurrences:
                 continue
             found += 1
-            click.echo(f"{one_line(reading.captured_url or '')}  (captured {reading.captured_at})")
+            say(f"{one_line(reading.captured_url or '')}  (captured {reading.captured_at})")
             for occurrence in occurrences:
                 passage = occurrence.passages[0]
-                click.echo(
-                    f"  [{passage.block}] …{one_line(passage.prefix[-60:] + passage.text + passage.suffix[:60])}…"
-                )
-    click.echo(f"{found} documents hold these words." if found != 1 else "1 document holds these words.")
+                say(f"  [{passage.block}] …{one_line(passage.prefix[-60:] + passage.text + passage.suffix[:60])}…")
+    say(f"{found} documents hold these words." if found != 1 else "1 document holds these words.")

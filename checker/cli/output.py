@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-import click
 from sqlite_utils import Database
 
 from checker.errors import CheckerError
@@ -65,10 +64,14 @@ def write(chunks: Iterable[str], output: Path) -> None:
     if output == STANDARD_OUTPUT:
         try:
             for chunk in chunks:
-                click.echo(chunk, nl=False)
+                sys.stdout.write(chunk)
+            sys.stdout.flush()
         except BrokenPipeError:
             # The reader of our output went away (`| head`); what was recorded and the exit code stay what they are.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except OSError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise CheckerError(f"standard output cannot be written: {error.strerror or error}") from None
         return
     try:
         folder = output.parent
@@ -85,6 +88,11 @@ def write(chunks: Iterable[str], output: Path) -> None:
         unfinished.replace(output)
     except OSError as error:
         raise CheckerError(f"{output}: the report cannot be written: {error.strerror or error}") from None
+
+
+def say(line: str) -> None:
+    """Write one line to standard output."""
+    write([f"{line}\n"], STANDARD_OUTPUT)
 
 
 def _umask() -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from checker.cli.options import allow_option, db_option, format_option, output_option
-from checker.cli.output import STANDARD_OUTPUT, form_and_target, render, write
+from checker.cli.output import STANDARD_OUTPUT, form_and_target, render, say, write
 from checker.cli.verify import DEFAULT_REPORT
 from checker.errors import InputError
 from checker.store.open_store import open_store
@@ -29,4 +29,4 @@ def report(db: Path, allow: tuple[str, ...], form: str | None, output: Path | No
         form, target = form_and_target(form, output, DEFAULT_REPORT)
         write(render(form, store, run, allowed), target)
         if target != STANDARD_OUTPUT:
-            click.echo(f"Report: {target}")
+            say(f"Report: {target}")

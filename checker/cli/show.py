@@ -18,6 +18,7 @@ from checker.store.open_store import open_store
 def show(claim: str, db: Path, form: str | None) -> None:
     """Show the latest finding for CLAIM (its id) with all its evidence."""
     with open_store(db, must_exist=True) as store:
+        claim = claim.encode("utf-8", "replace").decode()
         result = latest_result(store, claim)
         if result is None:
             raise InputError(

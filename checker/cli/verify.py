@@ -18,7 +18,7 @@ from checker.cli.options import (
     recapture_option,
     style_option,
 )
-from checker.cli.output import STANDARD_OUTPUT, form_and_target, render, write
+from checker.cli.output import STANDARD_OUTPUT, form_and_target, render, say, write
 from checker.cli.progress import progress_bar
 from checker.settings import Settings
 from checker.store.findings import coverage_of
@@ -85,7 +85,7 @@ def verify(
         write(render(form, store, run, allowed, bad_rows), target)
         coverage = coverage_of(store, run.run_id, allowed)
         if target != STANDARD_OUTPUT:
-            click.echo(f"Report: {target}")
+            say(f"Report: {target}")
         if coverage.total and not coverage.checked:
             click.echo(
                 "No claim could be checked. To see what checker does with sources it can read, run `checker demo`.",

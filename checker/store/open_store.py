@@ -28,10 +28,12 @@ def open_store(path: Path, *, must_exist: bool = False) -> Iterator[Database]:
     database: Database | None = None
     try:
         database = Database(sqlite3.connect(path, timeout=BUSY_SECONDS))
+        _check_owner(database, path)
         database.execute("PRAGMA foreign_keys = ON")
+        database.execute("CREATE TEMP TABLE cached (warc_record_id TEXT PRIMARY KEY)")
         database.enable_wal()
         database.execute("PRAGMA synchronous = NORMAL")
-        _migrate(database, path)
+        MIGRATIONS.apply(database)
         yield database
     except sqlite3.Error as error:
         raise StoreError(f"{path}: {_advice(error)}") from error
@@ -40,15 +42,15 @@ def open_store(path: Path, *, must_exist: bool = False) -> Iterator[Database]:
             database.close()
 
 
-def _migrate(database: Database, path: Path) -> None:
+def _check_owner(database: Database, path: Path) -> None:
+    """Refuse another program's database, or a newer checker's, before anything in it is changed."""
     applied = {migration.name for migration in MIGRATIONS.applied(database)}
-    known = applied | {migration.name for migration in MIGRATIONS.pending(database)}
     unknown = applied - {migration.name for migration in MIGRATIONS._migrations}
-    if unknown and known:
+    if unknown:
         raise StoreError(f"{path}: written by a newer checker ({min(unknown)}); update checker, or name another --db")
-    if not applied and database.table_names():
+    # The table of migrations may stand alone: a first run was killed right after it was made.
+    if not applied and set(database.table_names()) - {MIGRATIONS.migrations_table}:
         raise StoreError(f"{path}: a database of another program; name another file with --db")
-    MIGRATIONS.apply(database)
 
 
 def _advice(error: sqlite3.Error) -> str:

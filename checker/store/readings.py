@@ -1,7 +1,7 @@
 """Captures as they were read: the source state and the document of each."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -80,16 +80,28 @@ def add_document(db: Database, document: Document) -> str:
     return digest
 
 
+def limit_to(db: Database, warc_record_ids: Iterable[str]) -> None:
+    """Let only these captures be found from here on: what a cache does not hold proves nothing to its users."""
+    with db.atomic():
+        db.execute("DELETE FROM temp.cached")
+        # The empty id stands for "limited", so that an empty cache holds nothing rather than everything.
+        db.conn.executemany("INSERT OR IGNORE INTO temp.cached VALUES (?)", ([each] for each in ("", *warc_record_ids)))
+
+
+_CACHED = "(warc_record_id IN temp.cached OR NOT EXISTS (SELECT 1 FROM temp.cached))"
+
+
 def readings_of(db: Database, url: str) -> list[Reading]:
     """Give what is known of a source, the newest capture first."""
-    rows = db.query("SELECT * FROM captures WHERE url = ? ORDER BY captured_at DESC, warc_record_id DESC", [url])
+    order = "ORDER BY captured_at DESC, warc_record_id DESC"
+    rows = db.query(f"SELECT * FROM captures WHERE url = ? AND {_CACHED} {order}", [url])  # noqa: S608 — constants
     return [_reading(row) for row in rows]
 
 
 def best_states(db: Database) -> dict[str, set[SourceState]]:
     """Give every state in which each source was ever captured."""
     states: dict[str, set[SourceState]] = {}
-    for row in db.query("SELECT DISTINCT url, source_state FROM captures"):
+    for row in db.query(f"SELECT DISTINCT url, source_state FROM captures WHERE {_CACHED}"):  # noqa: S608 — a constant
         states.setdefault(row["url"], set()).add(SourceState(row["source_state"]))
     return states
 
@@ -120,15 +132,16 @@ def documents_with(db: Database, query: str, limit: int) -> Iterator[Reading]:
     `query` is in FTS5 syntax; build it from words with `phrase` only.
     """
     rows = db.query(
-        """
+        f"""
         SELECT captures.* FROM (
             SELECT rowid, rank FROM documents_fts WHERE documents_fts MATCH :query ORDER BY rank LIMIT 200
         ) AS hit
         JOIN documents ON documents.id = hit.rowid
         JOIN captures USING (document_sha256)
+        WHERE {_CACHED}
         GROUP BY captures.url HAVING captured_at = max(captured_at)
         ORDER BY hit.rank, captures.url LIMIT :limit
-        """,
+        """,  # noqa: S608 — a constant
         {"query": query, "limit": limit},
     )
     return map(_reading, rows)

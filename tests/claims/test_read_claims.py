@@ -88,8 +88,8 @@ def test_names_of_known_columns_are_met_whatever_their_case_and_white_space(read
 
 
 def test_columns_that_checker_does_not_know_are_kept_as_written_and_in_order(read):
-    claims, _ = read("Desk,quote,desk,=SUM\nnight, the kettle sang, late ,1\n")
-    assert claims[0].extra == (("Desk", "night"), ("desk", " late "), ("=SUM", "1"))
+    claims, _ = read("Desk,quote,desk,=SUM,Empty\nnight, the kettle sang, late ,1,\n")
+    assert claims[0].extra == (("Desk", "night"), ("desk", " late "), ("=SUM", "1"), ("Empty", ""))
 
 
 def test_a_row_may_be_shorter_than_the_header(read):

@@ -70,16 +70,17 @@ def test_a_missing_store_is_not_made_where_one_is_expected(tmp_path):
     assert not path.exists()
 
 
-def test_the_database_of_another_program_is_refused_and_its_tables_are_left_alone(tmp_path):
+def test_the_database_of_another_program_is_refused_and_left_as_it_is_to_the_byte(tmp_path):
     path = tmp_path / "other.db"
     connection = sqlite3.connect(path)
     connection.execute("CREATE TABLE claims (a)")
     connection.execute("INSERT INTO claims VALUES (1)")
     connection.commit()
     connection.close()
-    before = schema_of(path)
+    before = path.read_bytes()
     assert "a database of another program; name another file with --db" in refusal(path)
-    assert schema_of(path) == before
+    assert path.read_bytes() == before
+    assert [entry.name for entry in tmp_path.iterdir()] == ["other.db"]
 
 
 def test_a_database_of_another_program_that_uses_the_same_migrations_table_is_refused(tmp_path):
@@ -89,6 +90,15 @@ def test_a_database_of_another_program_that_uses_the_same_migrations_table_is_re
     other["claims"].insert({"a": 1})
     other.close()
     assert "a database of another program" in refusal(path)
+
+
+def test_a_first_run_that_was_killed_while_the_tables_were_made_is_no_obstacle(tmp_path):
+    path = tmp_path / "checker.db"
+    unfinished = Database(path)
+    MIGRATIONS.ensure_migrations_table(unfinished)
+    unfinished.close()
+    with open_store(path) as db:
+        assert set(db.table_names()) >= TABLES
 
 
 @pytest.mark.parametrize("raw", [b"quote,url\nthe lamp was lit,\n" * 100, b"hi", b"SQLite format 3\0" + b"x" * 5_000])

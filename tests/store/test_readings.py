@@ -51,10 +51,12 @@ def test_what_is_read_from_a_hostile_page_can_be_stored(db, markup):
 
 
 def test_a_document_is_kept_once_however_many_captures_have_it(db, captured):
-    for name in "abc":
-        add_reading(db, captured(name), WHOLE, PAGE)
-    assert db.execute("SELECT count(*) FROM documents").fetchone() == (1,)
-    assert len(readings_of(db, URL)) == 3
+    other = Document.from_text("All is dark.")
+    for name, document in {"a": PAGE, "b": other, "c": PAGE, "d": PAGE}.items():
+        add_reading(db, captured(name), WHOLE, document)
+    assert db.execute("SELECT id FROM documents ORDER BY id").fetchall() == [(1,), (2,)]
+    assert db.execute("SELECT count(*) FROM documents_fts WHERE documents_fts MATCH 'lamp'").fetchone() == (1,)
+    assert len(readings_of(db, URL)) == 4
 
 
 def test_the_readings_of_a_source_come_with_the_newest_first(db, captured):
@@ -156,6 +158,8 @@ def test_a_document_that_is_taken_out_is_found_no_more(library):
     with library.atomic():
         library.execute("DELETE FROM captures WHERE document_sha256 = ?", [digest])
         library.execute("DELETE FROM documents WHERE document_sha256 = ?", [digest])
+    assert library.execute("SELECT rowid FROM documents_fts WHERE documents_fts MATCH 'coal'").fetchall() == []
+    library.execute("INSERT INTO documents_fts (documents_fts, rank) VALUES ('integrity-check', 1)")
     assert list(documents_with(library, phrase(["coal"]), 10)) == []
 
 

@@ -114,7 +114,7 @@ def test_the_sources_of_a_run_are_each_named_once_and_those_of_skipped_claims_ar
     run_id = started(
         claim("a", f"{URL}2", archive_url=f"{URL}1"),
         claim("b", f"{URL}2"),
-        claim("c", f"{URL}3", skip="seen on paper"),
+        claim("c", f"{URL}3", archive_url=f"{URL}4", skip="seen on paper"),
         claim("d"),
     )
     assert sources_to_check(db, run_id) == [f"{URL}1", f"{URL}2"]

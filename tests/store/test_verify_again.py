@@ -31,6 +31,15 @@ def test_verifying_twice_changes_no_finding_and_fetches_no_readable_source_again
     }
 
 
+def test_a_capture_is_read_once_for_all_runs(desk):
+    seen = []
+    desk.verify(lambda what, *_: seen.append(what))
+    assert "reading captures" in seen
+    seen.clear()
+    desk.verify(lambda what, *_: seen.append(what))
+    assert "reading captures" not in seen
+
+
 def test_a_new_database_over_the_same_cache_gives_the_same_records_without_a_request(desk):
     first = desk.records(desk.verify())
     for path in desk.folder.glob("checker.db*"):

@@ -94,6 +94,12 @@ def test_words_that_only_an_older_capture_has_are_found_there_and_flagged(shelf,
     assert result.flags == ("edited_since",)
 
 
+def test_a_newer_page_that_broke_off_before_the_words_is_no_edit(shelf):
+    shelf.add(WITH, SourceState.TRUNCATED, at="2025-01-01T00:00:00Z")
+    shelf.add(WITHOUT, SourceState.TRUNCATED, at="2025-02-01T00:00:00Z")
+    assert (shelf.judge().status, shelf.judge().flags) == (Status.VERBATIM, ())
+
+
 def test_a_newer_failure_is_no_edit(shelf):
     shelf.add(WITH, at="2025-01-01T00:00:00Z")
     shelf.add(None, SourceState.DEAD, at="2025-02-01T00:00:00Z")
