@@ -1,6 +1,7 @@
 """JSON-LD blocks of a page to a flat list of their nodes."""
 
 import json
+from collections import deque
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -18,11 +19,11 @@ def read_json_ld(soup: BeautifulSoup) -> list[dict[str, Any]]:
         if len(text) > BLOCK_LIMIT_CHARACTERS:
             continue
         try:
-            waiting: list[object] = [json.loads(text, strict=False)]
+            waiting: deque[object] = deque([json.loads(text, strict=False)])
         except (ValueError, RecursionError):
             continue
         while waiting and len(nodes) < NODE_LIMIT:
-            value = waiting.pop(0)
+            value = waiting.popleft()
             if isinstance(value, dict):
                 nodes.append(value)
                 waiting.extend(value.values())

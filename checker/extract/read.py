@@ -10,7 +10,9 @@ HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 TEXT_TYPES = frozenset({"text/plain", "text/markdown"})
 _UNTOLD = frozenset({"", "application/octet-stream", "text/plain", "unknown/unknown", "*/*"})
 """Types that servers send when they do not know; the beginning decides if it is HTML (WHATWG MIME Sniffing §7.1)."""
-_HTML_BEGINNING = re.compile(rb"\s*(<!--.{0,2000}?-->\s*)*<(!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML_BEGINNING = re.compile(
+    rb"\s*+(?:<!--.{0,2000}?-->\s*+)*+<(!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _BINARY_BEGINNING = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([^\s"';]+)""", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:\r?\n(?=[^\S\n]*\S)[^\S\n]*\S.*)*")
