@@ -1,7 +1,8 @@
 """How the capture stage behaves towards servers, and what it lets them do to us."""
 
 from dataclasses import dataclass, field
-from importlib.metadata import PackageNotFoundError, version
+
+from checker.version import CHECKER_VERSION
 
 MEBIBYTE = 1024 * 1024
 LIMIT_WIRE_BYTES = 20 * MEBIBYTE
@@ -14,10 +15,7 @@ LIMIT_HEAD_BYTES = 100 * 1024
 
 def software() -> str:
     """Give the program's name and version, as servers and archives are told it."""
-    try:
-        return f"citation-checker/{version('citation-checker')}"
-    except PackageNotFoundError:  # run from a source tree that is not installed
-        return "citation-checker/source"
+    return f"citation-checker/{CHECKER_VERSION}"
 
 
 def identify() -> str:

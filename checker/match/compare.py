@@ -172,7 +172,6 @@ class _Comparer:
         before, after = self._neighbour(index, -1), self._neighbour(index, 1)
         if before is None or after is None:
             return
-        quote_at = (before.quote.end, before.quote.end) if jump.mark is None else (jump.mark.start, jump.mark.end)
         if after.source.start < before.source.end:
             rest = [step for step in self.steps[index + 1 :] if not isinstance(step, Marked)]
             run = _until_jump(rest)
@@ -187,7 +186,7 @@ class _Comparer:
             self._mark(jump.mark, skipped, index)
         elif skipped:
             self._omitted(skipped, index)
-        elif quote_at:
+        else:
             self._separator(before.quote, after.quote, before.source, after.source)
 
     def _neighbour(self, index: int, step: int) -> Same | None:
