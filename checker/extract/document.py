@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 EXTRACTOR_VERSION = "1"
 """Raised whenever the same bytes could give another document."""
@@ -52,7 +53,7 @@ class Metadata:
     """Whether the page shows its text only to a browser that runs its scripts."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Document:
     """A text to look for quotations in. Immutable; the same input gives the same document everywhere."""
 
@@ -67,7 +68,7 @@ class Document:
         """Make a document whose text is exactly this string, in one body block."""
         return Document(text, (Block(0, len(text), Role.BODY, ""),))
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """Hex SHA-256 of the text, its blocks and the extractor's version: the document's identity."""
         digest = hashlib.sha256(EXTRACTOR_VERSION.encode())

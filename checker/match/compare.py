@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from checker.match import kinds
 from checker.match.changes import bracket_span, is_bracketed, named_changes
-from checker.match.locate import Part
+from checker.match.locate.placement import Part
 from checker.match.marks import GAP_WORDS, mark_kind, outer_mark
 from checker.match.passage import GUARDED, Difference
 from checker.match.passage import DifferenceKind as Kind

@@ -4,27 +4,19 @@ from functools import lru_cache
 
 from checker.extract.document import Document, Role
 from checker.match.compare import Comparison, compare
-from checker.match.fold import Folded, fold
-from checker.match.locate import (
-    SHORT_FRAGMENT_WORDS,
-    Placement,
-    locate_approximately,
-    locate_exactly,
-    locate_split,
-)
+from checker.match.locate.approximate import locate_approximately
+from checker.match.locate.exact import locate_exactly
+from checker.match.locate.index import Index, index
+from checker.match.locate.locate import FOUND_SIMILARITY
+from checker.match.locate.near import locate_nearly
+from checker.match.locate.placement import Placement
+from checker.match.locate.split import SHORT_FRAGMENT_WORDS, locate_split
 from checker.match.passage import Closest, Difference, DifferenceKind, Match, Occurrence, Passage
 from checker.match.quotation import Quotation, readings_of
 from checker.match.rank import UNMARKED_GRAVITY, gravity
 from checker.match.sentences import governing_words
 from checker.match.tokens import tokenize
 
-FOUND_SIMILARITY = 0.70
-"""Share of letters that must be read unchanged for a place to be a finding.
-
-English text of the same kind aligns by chance at .45 to .55. A quotation with a quarter of its words
-exchanged keeps about .75. Raising it turns badly altered quotations into "not found"; lowering it
-turns invented ones into "distorted".
-"""
 EQUAL_SIMILARITY = 0.40
 """Share enough where every difference is marked or conventional: `21st` and `twenty-first` share two letters."""
 SURROUNDINGS_CHARACTERS = 160
@@ -38,44 +30,43 @@ def match(quote: str, document: Document) -> Match:
     joined; where there are none, the cheapest approximate reading. What differs is named by `compare` on
     every rung, so an approximate place never passes for an exact one.
     """
-    folded = _folded(document)
+    text_index = index_of(document)
     # A mark may be the writer's or the source's own: where both readings find the words, the milder holds.
-    matches = [_match(quotation, document, folded) for quotation in readings_of(quote, document.text)]
+    matches = [_match(quotation, document, text_index) for quotation in readings_of(quote, document.text)]
     found = [each for each in matches if each.occurrences]
     if found:
         return min(found, key=lambda each: _gravity(each.occurrences[0].differences))
     return max(matches, key=lambda each: each.closest.similarity if each.closest else 0.0)
 
 
-def _match(quotation: Quotation, document: Document, folded: Folded) -> Match:
+@lru_cache(maxsize=4)
+def index_of(document: Document) -> Index:
+    """Index a document once for many quotations. Documents are compared by identity; four are kept."""
+    return index(document.text)
+
+
+def _match(quotation: Quotation, document: Document, text_index: Index) -> Match:
     if not quotation.pieces:
         return Match((), None)
-    placements = locate_exactly(quotation, document.text, folded)
-    occurrences = _occurrences(quotation, placements, document)
+    occurrences = _occurrences(quotation, locate_exactly(quotation, text_index), document)
     if occurrences:
         return Match(_numbered(occurrences), None)
-    split = locate_split(quotation, document.text, folded)
-    if split is not None:
-        occurrences = _occurrences(quotation, [split], document)
+    for search in (locate_nearly, locate_split):
+        occurrences = _occurrences(quotation, search(quotation, text_index), document)
         if occurrences and not any(found.kind is DifferenceKind.ORDER for found in occurrences[0].differences):
             return Match(_numbered(occurrences), None)
-    placement = locate_approximately(quotation, document.text, folded)
-    if placement is not None and placement.similarity >= EQUAL_SIMILARITY:
-        occurrences += [
-            found
-            for found in _occurrences(quotation, [placement], document)
-            if placement.similarity >= FOUND_SIMILARITY or _gravity(found.differences)[0] < UNMARKED_GRAVITY
-        ]
+    placements = locate_approximately(quotation, text_index)
+    occurrences += [
+        found
+        for placement in placements
+        if placement.similarity >= EQUAL_SIMILARITY
+        for found in _occurrences(quotation, [placement], document)
+        if placement.similarity >= FOUND_SIMILARITY or _gravity(found.differences)[0] < UNMARKED_GRAVITY
+    ]
     if occurrences:
         # Words put in order of another place may be the writer's own order with a word changed: the milder holds.
         return Match(_numbered([min(occurrences, key=lambda found: _gravity(found.differences))]), None)
-    return Match((), _closest(placement, document) if placement is not None else None)
-
-
-@lru_cache(maxsize=4)
-def _folded(document: Document) -> Folded:
-    """Fold a document once for many quotations. Documents are compared by identity; four are kept."""
-    return fold(document.text)
+    return Match((), _closest(placements[0], document) if placements else None)
 
 
 def _occurrences(quotation: Quotation, placements: list[Placement], document: Document) -> list[Occurrence]:

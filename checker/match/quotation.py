@@ -3,6 +3,11 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from itertools import chain
+
+from checker.match.locate.fold import letters_of
+from checker.match.tokens import Token, tokenize
 
 
 class MarkKind(StrEnum):
@@ -23,10 +28,11 @@ class Mark:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """Words between two marks: `quote[start:end]`."""
 
+    quote: str
     start: int
     end: int
     fragment: int
@@ -34,8 +40,18 @@ class Piece:
     mark: Mark | None
     """The mark before it; None for the first piece without one."""
 
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """Its words, numbers and signs."""
+        return tuple(tokenize(self.quote, self.start, self.end))
 
-@dataclass(frozen=True, slots=True)
+    @cached_property
+    def letters(self) -> bytes:
+        """Its letters and digits, folded."""
+        return letters_of(self.quote[self.start : self.end])
+
+
+@dataclass(frozen=True)
 class Quotation:
     """A quotation taken apart. Offsets count in `text`."""
 
@@ -43,6 +59,11 @@ class Quotation:
     pieces: tuple[Piece, ...]
     marks: tuple[Mark, ...]
     """Every mark, in order; those before the first and after the last piece too."""
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """The words, numbers and signs of all pieces."""
+        return tuple(chain.from_iterable(piece.words for piece in self.pieces))
 
 
 _MARK = re.compile(
@@ -64,7 +85,10 @@ def readings_of(text: str, source: str) -> list[Quotation]:
 
     A mark that also stands in the source may be the writer's or the source's own; only the place can tell.
     """
-    every, own = parse_quotation(text, ""), parse_quotation(text, source)
+    every = parse_quotation(text, "")
+    if not every.marks:
+        return [every]
+    own = parse_quotation(text, source)
     return [every] if own == every else [own, every]
 
 
@@ -84,7 +108,7 @@ def parse_quotation(text: str, source: str) -> Quotation:
         mark = Mark(kind, found.start(), found.end())
         marks.append(mark)
         if _has_words(text[begin : mark.start]):
-            pieces.append(Piece(begin, mark.start, fragment, pending))
+            pieces.append(Piece(text, begin, mark.start, fragment, pending))
             pending = None
         if kind is MarkKind.ELLIPSIS and pieces and pieces[-1].fragment == fragment:
             fragment += 1
@@ -93,7 +117,7 @@ def parse_quotation(text: str, source: str) -> Quotation:
             pending = mark
         begin = mark.end
     if _has_words(text[begin:]):
-        pieces.append(Piece(begin, len(text), fragment, pending))
+        pieces.append(Piece(text, begin, len(text), fragment, pending))
     return Quotation(text, tuple(pieces), tuple(marks))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from checker.match.lexicon.quantity import is_quantity_word, value_of
-from checker.match.locate import Part
+from checker.match.locate.placement import Part
 from checker.match.quotation import Mark, MarkKind, Quotation
 from checker.match.sentences import holds_sentence_end
 from checker.match.tokens import Token, splits_token, tokenize
@@ -14,6 +14,8 @@ from checker.match.tokens import Token, splits_token, tokenize
 NEAR_CHARACTERS = 120
 EDGE_WORDS = 2
 """Words of the source looked at beyond as many as the quotation has left over; one of them may be left out."""
+FREE_WORDS = 8
+"""Words of the source at either edge of a place of which the quotation may have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def steps_of(quotation: Quotation, parts: Sequence[Part], text: str) -> list[Ste
             between = [mark for mark in inner if mark.end <= own[0].start and mark not in inside]
             steps.append(Jump(_between(between, words[first - 1].end)))
         near = _source_words(own, part, text)
-        steps.extend(_with_marks(list(_merged(_aligned(own, near), text)), inside))
+        steps.extend(_with_marks(list(_merged(_aligned(own, near, text), text)), inside))
     return steps
 
 
@@ -125,7 +127,8 @@ def _source_words(own: Sequence[Token], part: Part, text: str) -> list[Token]:
     return tokenize(text, start, end)
 
 
-def _aligned(own: Sequence[Token], near: Sequence[Token]) -> Iterator[Same | Changed]:
+def _aligned(own: Sequence[Token], near: Sequence[Token], text: str) -> Iterator[Same | Changed]:
+    near = _trimmed(own, near, text)
     quote_keys, source_keys = [word.key for word in own], [word.key for word in near]
     pending: tuple[list[Token], list[Token]] = ([], [])
     for op in Levenshtein.opcodes(quote_keys, source_keys):
@@ -140,6 +143,22 @@ def _aligned(own: Sequence[Token], near: Sequence[Token]) -> Iterator[Same | Cha
             pending[1].extend(source)
     if pending[0] or pending[1]:
         yield Changed(tuple(pending[0]), tuple(pending[1]))
+
+
+def _trimmed(own: Sequence[Token], near: Sequence[Token], text: str) -> Sequence[Token]:
+    """Leave out the source's words at either edge that make the reading no cheaper; none that is cut off a word.
+
+    Of equally cheap readings the widest is kept, in which a word is exchanged rather than put in.
+    """
+    quote, source = [word.key for word in own], [word.key for word in near]
+    low, high = 0, len(near)
+    if near and quote[0] != source[0]:
+        starts = [at for at in range(min(high, FREE_WORDS)) if not splits_token(text, near[at].start)]
+        low = min(starts, key=lambda at: Levenshtein.distance(quote, source[at:]), default=0)
+    if near and quote[-1] != source[-1]:
+        ends = [at for at in range(high, max(low, high - FREE_WORDS), -1) if not splits_token(text, near[at - 1].end)]
+        high = min(ends, key=lambda at: Levenshtein.distance(quote, source[low:at]), default=high)
+    return near[low:high]
 
 
 def _edge(step: Changed, beside: Sequence[Same | Changed], text: str, *, last: bool) -> tuple[Token, ...]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _CURLY = str.maketrans({**dict.fromkeys("’‘ʼ`´＇′", "'"), "œ": "oe", "æ": "ae", "Œ": "Oe", "Æ": "Ae", "[": "", "]": ""})
 _HYPHENS = "-‐‑‒–—―−﹘﹣－"
@@ -71,8 +71,7 @@ _NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]")
 """A footnote's mark right after a word; no number of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number, or a sign that carries a value ($, %, a minus, &)."""
 
     text: str
@@ -100,12 +99,18 @@ class Token:
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split `text[start:end]` into tokens; offsets count in the whole text."""
     part = text[start:end]
-    notes = {found.start() + 1 for found in _NOTE.finditer(part)} if "[" in part else ()
-    return [
-        Token(word := part[match.start() : match.end()], start + match.start(), start + match.end(), key_of(word))
-        for match in _TOKEN.finditer(part.translate(_CLASSES))
-        if match.start() not in notes
-    ]
+    spans = [match.span() for match in _TOKEN.finditer(part.translate(_CLASSES))]
+    if "[" in part:
+        notes = {found.start() + 1 for found in _NOTE.finditer(part)}
+        spans = [span for span in spans if span[0] not in notes]
+    if part.isascii() and _RARE.isdisjoint(part):
+        # The key of such a word is the word in small letters.
+        small = part.lower()
+        return [Token(part[low:high], start + low, start + high, small[low:high]) for low, high in spans]
+    return [Token(word := part[low:high], start + low, start + high, key_of(word)) for low, high in spans]
+
+
+_RARE = frozenset("`[]&")
 
 
 def key_of(word: str) -> str:
@@ -140,13 +145,18 @@ def splits_token(text: str, offset: int) -> bool:
     """Whether cutting the text here would cut a word or a number, or part a sign from its number."""
     if offset <= 0 or offset >= len(text):
         return False
+    before, after = text[offset - 1], text[offset]
+    if after in " \n" or (before in " \n" and after.isascii() and after.isalnum()):
+        return False
+    if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
+        return True
     low = max(0, offset - 40)
     around = text[low : offset + 40].translate(_CLASSES)
     at = offset - low
     if around[at] == "m":
         return True
-    before = around[:at].rstrip("m")
-    pair = before[-1:] + around[at]
+    left = around[:at].rstrip("m")
+    pair = left[-1:] + around[at]
     if pair in ("aa", "00", "a0", "0a", "$0", "0%", "0$"):
         return True
     if _inside_compound(around, at) and text[offset - 1] not in "—―" and text[offset] not in "—―":
@@ -154,10 +164,10 @@ def splits_token(text: str, offset: int) -> bool:
     if pair in ("0_", "_0"):
         return any(found.start() < at < found.end() for found in _GROUP.finditer(around))
     if pair in ("'a", ".0", ",0", "-0"):
-        return bool(_CONTINUES.search(before))
+        return bool(_CONTINUES.search(left))
     if pair in ("a'", "0.", "0,"):
         return around[at + 1 : at + 2] == pair[0]
-    return pair == "-$" and around[at + 1 : at + 2] == "0" and not _JOINED.search(before)
+    return pair == "-$" and around[at + 1 : at + 2] == "0" and not _JOINED.search(left)
 
 
 def _inside_compound(classes: str, at: int) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checker.extract.document import Document
-from checker.match.fold import fold
+from checker.match.locate.fold import fold
 from checker.match.match import match
 from checker.match.tokens import splits_token, tokenize
 

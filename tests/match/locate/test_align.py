@@ -2,8 +2,8 @@
 
 import pytest
 
-from checker.match.align import BRACKET_GAP_LETTERS, JUMP_COST, align
-from checker.match.fold import fold
+from checker.match.locate.align import BRACKET_GAP_LETTERS, JUMP_COST, align
+from checker.match.locate.fold import fold
 from checker.match.quotation import MarkKind
 
 FILLER = b"zzzzqqqqxxxxjjjj" * 12

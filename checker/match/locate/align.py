@@ -18,8 +18,6 @@ JUMP_COST = 12
 a jump to them; a clause that really stands elsewhere costs more."""
 BRACKET_GAP_LETTERS = 90
 """Letters of the source that a bracket may replace: about fifteen words."""
-CELL_LIMIT = 8_000_000
-"""Cells of the table, of two bytes each; callers keep within it."""
 
 
 @dataclass(frozen=True, slots=True)

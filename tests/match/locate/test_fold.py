@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.match.fold import fold
+from checker.match.locate.fold import fold
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,10 @@
 import pytest
 
 from checker.extract.document import Block, Document, Role
-from checker.match.fold import fold
-from checker.match.locate import locate_approximately, locate_exactly, locate_split
+from checker.match.locate.approximate import locate_approximately
+from checker.match.locate.exact import locate_exactly
+from checker.match.locate.index import index
+from checker.match.locate.split import locate_split
 from checker.match.match import match
 from checker.match.quotation import parse_quotation
 
@@ -14,20 +16,19 @@ FILLER = "Rain fell on the hills that week and nobody went out to look at the bo
 def exact(quote, text):
     """Give the text of the parts of every exact placement."""
     quotation = parse_quotation(quote, "")
-    placements = locate_exactly(quotation, text, fold(text))
+    placements = locate_exactly(quotation, index(text))
     return [[text[part.start : part.end] for part in placement.parts] for placement in placements]
 
 
 def split(quote, text):
     quotation = parse_quotation(quote, "")
-    placement = locate_split(quotation, text, fold(text))
-    return placement and [text[part.start : part.end] for part in placement.parts]
+    return [[text[part.start : part.end] for part in each.parts] for each in locate_split(quotation, index(text))]
 
 
 def approximate(quote, text):
     quotation = parse_quotation(quote, "")
-    placement = locate_approximately(quotation, text, fold(text))
-    return placement and ([text[part.start : part.end] for part in placement.parts], placement.similarity)
+    placements = locate_approximately(quotation, index(text))
+    return [([text[part.start : part.end] for part in each.parts], each.similarity) for each in placements]
 
 
 def occurrences(quote, document):
@@ -83,21 +84,18 @@ def test_a_text_without_the_words_has_no_place(text):
 def test_joined_stretches_are_found_where_each_stands():
     text = "The gates were shut by noon. " + FILLER + "The crew went home by bus."
     assert split("The gates were shut by noon. The crew went home by bus", text) == [
-        "The gates were shut by noon",
-        "The crew went home by bus",
+        ["The gates were shut by noon", "The crew went home by bus"]
     ]
 
 
 def test_words_picked_from_all_over_the_text_are_no_stretches():
     text = "The gates were red. " + FILLER + "A shut door. " + FILLER + "By noon they left. " + FILLER + "A bus home."
-    assert split("the gates shut by noon bus", text) is None
+    assert split("the gates shut by noon bus", text) == []
 
 
 def test_the_cheapest_reading_of_a_changed_quotation_is_its_place():
     text = FILLER + "In the end the gates of the old port were shut by noon. " + FILLER
-    found = approximate("the doors of the old port were shut by noon", text)
-    assert found is not None
-    parts, similarity = found
+    [(parts, similarity)] = approximate("the doors of the old port were shut by noon", text)
     assert "of the old port were shut by noon" in " ".join(parts)
     assert 0.7 < similarity < 1
 
@@ -110,14 +108,14 @@ def test_a_reading_is_worth_less_the_more_is_changed():
         "the gates of the new town were shut by noon",
         "the gates of the new town were open by four",
     ]
-    worth = [found[1] for quote in quotes if (found := approximate(quote, text)) is not None]
+    worth = [similarity for quote in quotes for _, similarity in approximate(quote, text)]
     assert worth == sorted(worth, reverse=True)
     assert len(set(worth)) == len(quotes)
     assert worth[0] == 1
 
 
 def test_no_letter_in_common_is_no_reading():
-    assert approximate("xyz", "… — 。") is None
+    assert approximate("xyz", "… — 。") == []
 
 
 def test_a_changed_quotation_is_found_in_a_text_too_long_for_one_table():

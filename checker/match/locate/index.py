@@ -1,0 +1,109 @@
+"""A document's letters, made ready for many quotations: any stretch is found without reading the text again.
+
+A tile index: the folded text is cut into tiles of eight letters, and each tile's place is kept by the tile's
+letters. A stretch of fifteen letters or more holds a whole tile wherever it stands, so that looking up eight
+runs of eight of its letters finds every place (cf. the non-overlapping k-mer index of BLAT, Kent 2002).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.match.locate.fold import fold
+
+TILE = 8
+"""Eight letters of English stand by chance about once in a million letters."""
+SEED = 2 * TILE - 1
+"""Letters that hold a whole tile wherever they stand."""
+CROWD = 48
+"""Tiles with the same letters from which on reading the text is faster than trying each."""
+_MULTIPLIER = 0x9E3779B97F4A7C15
+"""The 64-bit golden ratio: a multiplicative hash (Knuth, The Art of Computer Programming 3, §6.4)."""
+_MASK = (1 << 64) - 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Index:
+    """A text, its letters, and the place of every tile. At most eight bytes for each character of a long text."""
+
+    text: str
+    letters: bytes
+    """The text's letters and digits, folded."""
+    positions: NDArray[np.int32]
+    """For each of them its offset in the text."""
+    buckets: NDArray[np.int32]
+    """For each hash where its tiles begin in `tiles`; one more at the end."""
+    tiles: NDArray[np.int32]
+    """The numbers of the tiles, by hash; a tile's letters begin at eight times its number."""
+    shift: int
+
+    def find(self, letters: bytes) -> Iterator[int]:
+        """Give every place where these letters stand, in order: offsets into `self.letters`."""
+        starts = self._tiled(letters) if len(letters) >= SEED else None
+        if starts is not None:
+            yield from (start for start in starts if self.letters.startswith(letters, start))
+            return
+        at = self.letters.find(letters) if letters else -1
+        while at >= 0:
+            yield at
+            at = self.letters.find(letters, at + 1)
+
+    def starts(self, letters: bytes) -> list[int]:
+        """Give the places where letters may begin of which the first fifteen are these, in order.
+
+        Each shares at least eight of them in a row. None are given where there are so many that they say nothing.
+        """
+        return self._tiled(letters) or []
+
+    def _tiled(self, letters: bytes) -> list[int] | None:
+        found: set[int] = set()
+        for offset in range(min(TILE, len(letters) - TILE + 1)):
+            tile = letters[offset : offset + TILE]
+            slot = (int.from_bytes(tile, "little") * _MULTIPLIER & _MASK) >> self.shift
+            low, high = self.buckets[slot : slot + 2].tolist()
+            if high - low > CROWD:
+                return None
+            for number in self.tiles[low:high].tolist() if high > low else ():
+                place = TILE * number
+                if place >= offset and self.letters.startswith(tile, place):
+                    found.add(place - offset)
+        return sorted(found)
+
+    def diagonals(self, letters: bytes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Give every tile that the letters share with the text: its offset in the letters, and in the text.
+
+        Tiles that stand in more than CROWD places are left out: they say little of the place.
+        """
+        nothing = np.empty(0, dtype=np.int64)
+        if len(letters) < TILE or not len(self.tiles):
+            return nothing, nothing
+        runs = np.ndarray((len(letters) - TILE + 1,), dtype="<u8", buffer=letters, strides=(1,))
+        slots = _hashed(runs, self.shift)
+        low = self.buckets[slots]
+        count = self.buckets[slots + 1] - low
+        count[count > CROWD] = 0
+        offsets = np.repeat(np.arange(len(runs)), count)
+        within = np.arange(len(offsets)) - np.repeat(np.cumsum(count) - count, count)
+        places = self.tiles[np.repeat(low, count) + within].astype(np.int64)
+        same = np.frombuffer(self.letters, dtype="<u8", count=len(self.letters) // TILE)[places] == runs[offsets]
+        return offsets[same], places[same] * TILE
+
+
+def index(text: str) -> Index:
+    """Index a text."""
+    folded = fold(text)
+    count = len(folded.data) // TILE
+    bits = min(16, max(4, count.bit_length()))
+    shift = 64 - bits
+    slots = _hashed(np.frombuffer(folded.data, dtype="<u8", count=count), shift)
+    buckets = np.zeros((1 << bits) + 1, dtype=np.int32)
+    np.cumsum(np.bincount(slots, minlength=1 << bits), out=buckets[1:])
+    # A stable sort of 16-bit numbers is a radix sort.
+    tiles = np.argsort(slots.astype(np.uint16), kind="stable").astype(np.int32)
+    return Index(text, folded.data, folded.positions, buckets, tiles, shift)
+
+
+def _hashed(runs: NDArray[np.uint64], shift: int) -> NDArray[np.int64]:
+    return ((runs * np.uint64(_MULTIPLIER)) >> np.uint64(shift)).astype(np.int64)
