@@ -59,7 +59,14 @@ class _Comparer:
 
     def run(self) -> Comparison:
         previous: Step | None = None
-        for index, step in enumerate(self.steps):
+        index = 0
+        while index < len(self.steps):
+            step = self.steps[index]
+            if isinstance(step, Same) and (equal := self._equal_run(index)):
+                self._same(step, previous, index)
+                previous = self._over(index, equal)
+                index += equal
+                continue
             match step:
                 case Same():
                     self._same(step, previous, index)
@@ -70,11 +77,35 @@ class _Comparer:
                 case Jump():
                     self._jump(step, index)
             previous = step
+            index += 1
         spans = self._edges()
         self.found.sort(key=lambda difference: (difference.quote_start, difference.quote_end))
         return Comparison(spans, tuple(self.found), self.same, self._changed_fragments())
 
     # --- words
+
+    def _equal_run(self, index: int) -> int:
+        """Count the words from here on that are written alike on both sides, spacing included; 0 where it is one."""
+        first, end = self.steps[index], index + 1
+        while end < len(self.steps) and isinstance(self.steps[end], Same):
+            end += 1
+        last = self.steps[end - 1]
+        if end == index + 1 or not isinstance(first, Same) or not isinstance(last, Same):
+            return 0
+        quote = self.texts.quote[first.quote.start : last.quote.end]
+        source = self.texts.source[first.source.start : last.source.end]
+        return end - index if quote == source or quote.split() == source.split() else 0
+
+    def _over(self, index: int, count: int) -> Step:
+        """Pass over words that are alike, after the first."""
+        run = [step for step in self.steps[index + 1 : index + count] if isinstance(step, Same)]
+        last = run[-1]
+        span = self.spans[-1]
+        self.spans[-1] = Span(span.fragment, span.start, max(span.end, last.source.end))
+        counted = [step for step in run if step.quote.is_word or step.quote.is_number]
+        self.same += sum(step.source.start >= self.furthest for step in counted)
+        self.furthest = max(self.furthest, last.source.start)
+        return last
 
     def _same(self, step: Same, previous: Step | None, index: int) -> None:
         quote, source = step.quote, step.source
@@ -216,7 +247,7 @@ class _Comparer:
         if not self.spans:
             return ()
         quote = self.texts.quote
-        words = [token for piece in self.quotation.pieces for token in tokenize(quote, piece.start, piece.end)]
+        words = self.quotation.words
         first, last = self.spans[0], self.spans[-1]
         head, tail = words[0].start, words[-1].end
         start, lead = edge_before(quote[:head].removesuffix("["), self.texts.source, first.start)
@@ -261,6 +292,8 @@ class _Comparer:
         if source.start < end:
             return False
         between = self.texts.source[end : source.start]
+        if not between.strip():
+            return True
         words = len(tokenize(between))
         return words == 0 or is_reporting_clause(between) or (words <= GAP_WORDS and not holds_sentence_end(between))
 

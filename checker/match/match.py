@@ -1,5 +1,6 @@
 """A quotation against a document: the whole of matching from top to bottom."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from checker.extract.document import Document, Role
@@ -7,15 +8,14 @@ from checker.match.compare import Comparison, compare
 from checker.match.locate.approximate import locate_approximately
 from checker.match.locate.exact import locate_exactly
 from checker.match.locate.index import Index, index
-from checker.match.locate.locate import FOUND_SIMILARITY
-from checker.match.locate.near import locate_nearly
+from checker.match.locate.near import FOUND_SIMILARITY, locate_nearly
 from checker.match.locate.placement import Placement
 from checker.match.locate.split import SHORT_FRAGMENT_WORDS, locate_split
 from checker.match.passage import Closest, Difference, DifferenceKind, Match, Occurrence, Passage
 from checker.match.quotation import Quotation, readings_of
 from checker.match.rank import UNMARKED_GRAVITY, gravity
 from checker.match.sentences import governing_words
-from checker.match.tokens import tokenize
+from checker.match.tokens import Token, tokenize
 
 EQUAL_SIMILARITY = 0.40
 """Share enough where every difference is marked or conventional: `21st` and `twenty-first` share two letters."""
@@ -71,7 +71,7 @@ def _match(quotation: Quotation, document: Document, text_index: Index) -> Match
 
 def _occurrences(quotation: Quotation, placements: list[Placement], document: Document) -> list[Occurrence]:
     found = []
-    total = max(1, sum(token.is_word or token.is_number for token in tokenize(quotation.text)))
+    total = max(1, sum(token.is_word or token.is_number for token in _all_words(quotation)))
     for placement in placements:
         comparison = compare(quotation, placement.parts, document.text)
         passages = _passages(comparison, document)
@@ -85,6 +85,11 @@ def _occurrences(quotation: Quotation, placements: list[Placement], document: Do
                 )
             )
     return sorted(found, key=lambda occurrence: (_place(occurrence), *_gravity(occurrence.differences)))
+
+
+def _all_words(quotation: Quotation) -> Sequence[Token]:
+    """Give the words of the pieces and those in brackets."""
+    return tokenize(quotation.text) if quotation.marks else quotation.words
 
 
 def _numbered(occurrences: list[Occurrence]) -> tuple[Occurrence, ...]:
@@ -141,15 +146,10 @@ def _too_short(quotation: Quotation, comparison: Comparison, passages: tuple[Pas
     """Whether a short fragment is changed, or stands only in navigation or a comment."""
     for fragment in range(quotation.pieces[-1].fragment + 1):
         words = sum(
-            len(
-                [
-                    token
-                    for token in tokenize(quotation.text, piece.start, piece.end)
-                    if token.is_word or token.is_number
-                ]
-            )
+            token.is_word or token.is_number
             for piece in quotation.pieces
             if piece.fragment == fragment
+            for token in piece.words
         )
         if words >= SHORT_FRAGMENT_WORDS:
             continue

@@ -1,7 +1,7 @@
 """A quotation's words beside the words of its passages: the alignment that `compare` names differences on."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -14,36 +14,34 @@ from checker.match.tokens import Token, splits_token, tokenize
 NEAR_CHARACTERS = 120
 EDGE_WORDS = 2
 """Words of the source looked at beyond as many as the quotation has left over; one of them may be left out."""
+QUANTITY_STEPS = 3
+"""Words beside a changed one that may belong to the same quantity."""
 FREE_WORDS = 8
 """Words of the source at either edge of a place of which the quotation may have none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Same:
+class Same(NamedTuple):
     """A word that stands on both sides."""
 
     quote: Token
     source: Token
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """Words of the quotation (or none) where the source has others (or none)."""
 
     quote: tuple[Token, ...]
     source: tuple[Token, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """An editor's mark, and the words of the source that stand in its place."""
 
     mark: Mark
     source: tuple[Token, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
+class Jump(NamedTuple):
     """The reading goes on elsewhere; `mark` is the editor's mark that says so, or None."""
 
     mark: Mark | None
@@ -59,7 +57,7 @@ def steps_of(quotation: Quotation, parts: Sequence[Part], text: str) -> list[Ste
     quotation may begin and end anywhere. A mark takes the words of the source that nothing else takes.
     """
     parts = _joined(quotation, parts, text)
-    words = [token for piece in quotation.pieces for token in tokenize(quotation.text, piece.start, piece.end)]
+    words = quotation.words
     inner = [mark for mark in quotation.marks if words and words[0].end <= mark.start and mark.end <= words[-1].start]
     steps: list[Step] = []
     for index, part in enumerate(parts):
@@ -207,8 +205,11 @@ def _merged(aligned: Iterator[Same | Changed], text: str) -> Iterator[Same | Cha
 
 def _quantity(steps: Sequence[Same | Changed], index: int) -> tuple[int, int, Changed] | None:
     """Give a wider range around a change that is one quantity of equal value on both sides, if there is one."""
-    for low in range(index, max(-1, index - 4), -1):
-        for high in range(index + 1, min(len(steps), index + 4) + 1):
+    around = steps[max(0, index - QUANTITY_STEPS) : index + QUANTITY_STEPS + 1]
+    if not any(_has_quantity(step) for step in around):
+        return None
+    for low in range(index, max(-1, index - QUANTITY_STEPS - 1), -1):
+        for high in range(index + 1, min(len(steps), index + QUANTITY_STEPS + 1) + 1):
             span = steps[low:high]
             if high - low < 2 or not any(_has_quantity(step) for step in span):
                 continue

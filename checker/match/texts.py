@@ -1,7 +1,6 @@
 """The two texts of a comparison, and how to tell names among their words."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.match.kinds import Side
@@ -10,6 +9,8 @@ from checker.match.tokens import Token
 
 _LOOKED_AT = 20
 """Places of a word that are looked at; a name that is always first in its sentence is rare."""
+_AROUND_CHARACTERS = 20_000
+"""As long as a long article; further off another one may have begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +36,29 @@ class Texts:
         """Whether a word's capital comes from its place, and the text nowhere writes it so inside a sentence."""
         if not begins_sentence(self.source, word.start):
             return False
-        at = self.source.find(word.text)
-        for _ in range(_LOOKED_AT):
-            if at < 0:
-                break
-            if at and self.source[at - 1] == " " and not begins_sentence(self.source, at):
-                return False
-            at = self.source.find(word.text, at + 1)
-        return True
+        return not any(
+            self.source[at - 1 : at] == " " and not begins_sentence(self.source, at)
+            for at in self._places(word.text, word.start)
+        )
 
     def _common_at_start(self, word: Token) -> bool:
         """Whether a sentence's first word is a common one: the text has it in small letters too."""
         if not begins_sentence(self.source, word.start):
             return False
-        return re.search(rf"\b{re.escape(word.text.lower())}\b", self.source) is not None
+        small = word.text.lower()
+        return any(
+            not self.source[at - 1 : at].isalnum() and not self.source[at + len(small) : at + len(small) + 1].isalnum()
+            for at in self._places(small, word.start)
+        )
+
+    def _places(self, word: str, around: int) -> Iterator[int]:
+        """Give the first places of a word in the part of the text that is around an offset."""
+        at, end = max(0, around - _AROUND_CHARACTERS) - 1, around + _AROUND_CHARACTERS
+        for _ in range(_LOOKED_AT):
+            at = self.source.find(word, at + 1, end)
+            if at < 0:
+                return
+            yield at
 
 
 def _never(_: Token) -> bool:

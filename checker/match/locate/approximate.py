@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
 
 from checker.match.locate.align import JUMP_COST, MINIMUM_RUN_LETTERS, align
 from checker.match.locate.fold import letter_offsets
@@ -13,8 +14,14 @@ from checker.match.locate.placement import Part, Placement
 from checker.match.quotation import MarkKind, Quotation
 
 WINDOW_LIMIT = 8
-DIAGONAL_LETTERS = 256
-"""How far insertions and deletions may shift a stretch against its place before its tiles vote for another one."""
+MARGIN_LETTERS = 48
+"""Letters of the text beside a place, for what was put in or left out at its edges."""
+WHOLE_CELLS = 1_000_000
+"""Up to so many cells a text is read whole: two hundred letters in five thousand."""
+CLUSTER_TILES = 3
+SHARED = 0.35
+"""Share of the letters that must stand in clusters of at least CLUSTER_TILES tiles. A quotation of which every
+fourth word is exchanged shares about a half of its tiles, an invented one a quarter, in clusters of one or two."""
 STRETCH_LETTERS = 1_200
 """Some 250 words; a longer quotation is read in stretches, each wherever it stands."""
 CELL_LIMIT = 4_000_000
@@ -31,6 +38,9 @@ def locate_approximately(quotation: Quotation, index: Index) -> list[Placement]:
     for begin in range(0, len(letters), STRETCH_LETTERS):
         stretch = letters[begin : begin + STRETCH_LETTERS]
         window, positions = _window(stretch, index)
+        if not window:
+            cost += len(stretch)
+            continue
         inner = {offset - begin: mark for offset, mark in gaps.items() if begin <= offset < begin + len(stretch)}
         alignment = align(stretch, window, inner)
         cost += alignment.cost
@@ -46,7 +56,8 @@ def locate_approximately(quotation: Quotation, index: Index) -> list[Placement]:
                 )
             )
     if not parts:
-        return []
+        nearest = closest(quotation, index)
+        return [nearest] if nearest is not None else []
     return [Placement(tuple(_joined(parts, index.text)), max(0.0, 1 - cost / len(letters)))]
 
 
@@ -64,20 +75,24 @@ def _quotation_letters(quotation: Quotation) -> tuple[bytes, list[int], dict[int
 
 
 def _window(letters: bytes, index: Index) -> tuple[bytes, NDArray[np.int32]]:
-    """Choose the stretches of the text that are worth a table: those that share most tiles with the letters."""
-    room = CELL_LIMIT // len(letters)
-    if len(index.letters) <= min(room, 4 * len(letters) + TILE * DIAGONAL_LETTERS):
+    """Choose the stretches of the text that are worth a table: the whole of a short one, else where tiles are shared.
+
+    Empty where so few are shared that no reading could be a finding.
+    """
+    if len(index.letters) * len(letters) <= WHOLE_CELLS:
         return index.letters, index.positions
+    clusters = [cluster for cluster in index.clusters(letters)[:WINDOW_LIMIT] if cluster.tiles >= CLUSTER_TILES]
+    if TILE * sum(cluster.tiles for cluster in clusters) < SHARED * len(letters):
+        return b"", np.empty(0, dtype=np.int32)
+    room = CELL_LIMIT // len(letters)
     chosen: list[tuple[int, int]] = []
-    for bucket in _voted(letters, index):
-        low = max(0, (bucket - 1) * DIAGONAL_LETTERS - 2 * JUMP_COST)
-        high = min(len(index.letters), (bucket + 1) * DIAGONAL_LETTERS + len(letters) + 2 * JUMP_COST)
+    for cluster in clusters:
+        low = max(0, min(cluster.head, cluster.tail) - MARGIN_LETTERS)
+        high = min(len(index.letters), max(cluster.head, cluster.tail) + len(letters) + MARGIN_LETTERS)
         merged = _merged([*chosen, (low, high)])
         if chosen and sum(end - begin for begin, end in merged) > room:
             break
         chosen = merged
-    if not chosen:
-        chosen = [(0, min(room, len(index.letters)))]
     separator = bytes(2 * JUMP_COST + 2)
     data: list[bytes] = []
     positions: list[NDArray[np.int32]] = []
@@ -85,23 +100,6 @@ def _window(letters: bytes, index: Index) -> tuple[bytes, NDArray[np.int32]]:
         data += [index.letters[low:high], separator]
         positions += [index.positions[low:high], np.full(len(separator), -1, dtype=np.int32)]
     return b"".join(data), np.concatenate(positions)
-
-
-def _voted(letters: bytes, index: Index) -> list[int]:
-    """Give the diagonals that share most tiles with the letters, in steps of DIAGONAL_LETTERS; most first.
-
-    A tile that stands in few places has more to say than one that stands in many.
-    """
-    offsets, places = index.diagonals(letters)
-    if not len(offsets):
-        return []
-    weights = 1 / np.bincount(offsets)[offsets]
-    diagonals = (places - offsets) // DIAGONAL_LETTERS
-    # Two overlapping rows of buckets, so that no diagonal falls between two.
-    buckets, which = np.unique(np.concatenate([diagonals, diagonals + 1]), return_inverse=True)
-    votes = np.bincount(which, weights=np.concatenate([weights, weights]))
-    best = np.argsort(-votes, kind="stable")[:WINDOW_LIMIT]
-    return [int(bucket) for bucket in buckets[best]]
 
 
 def _merged(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -127,3 +125,15 @@ def _joined(parts: Sequence[Part], text: str) -> Iterator[Part]:
         waiting = Part(part.quote_start, part.quote_end, start, end)
     if waiting is not None:
         yield waiting
+
+
+def closest(quotation: Quotation, index: Index) -> Placement | None:
+    """Give the place that shares most with a quotation which stands nowhere; None where none shares eight letters."""
+    letters = b"".join(piece.letters for piece in quotation.pieces)
+    for cluster in index.clusters(letters)[:1]:
+        first, last = max(0, cluster.head), min(len(index.letters), max(cluster.head + 1, cluster.tail + len(letters)))
+        distance = Levenshtein.distance(letters, index.letters[first:last])
+        start, end = int(index.positions[first]), int(index.positions[last - 1]) + 1
+        part = Part(0, len(quotation.text), widened(index.text, start, -1), widened(index.text, end, 1))
+        return Placement((part,), max(0.0, 1 - distance / max(len(letters), last - first)))
+    return None

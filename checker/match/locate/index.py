@@ -7,6 +7,7 @@ runs of eight of its letters finds every place (cf. the non-overlapping k-mer in
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,9 +20,23 @@ SEED = 2 * TILE - 1
 """Letters that hold a whole tile wherever they stand."""
 CROWD = 48
 """Tiles with the same letters from which on reading the text is faster than trying each."""
+SHIFT = 48
+"""Letters put in or left out at once, at most, between two tiles of one place: some ten words."""
+CLUSTERS = 100
 _MULTIPLIER = 0x9E3779B97F4A7C15
 """The 64-bit golden ratio: a multiplicative hash (Knuth, The Art of Computer Programming 3, §6.4)."""
 _MASK = (1 << 64) - 1
+
+
+class Cluster(NamedTuple):
+    """A place in the text that shares tiles with some letters."""
+
+    tiles: int
+    """How many."""
+    head: int
+    """Where the letters would begin in the text by the first tile shared, were nothing put in or left out before it."""
+    tail: int
+    """Likewise by the last one: what was put in or left out between moves it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,6 +85,22 @@ class Index:
                 if place >= offset and self.letters.startswith(tile, place):
                     found.add(place - offset)
         return sorted(found)
+
+    def clusters(self, letters: bytes) -> list[Cluster]:
+        """Give the places that share tiles with the letters, most first: a hundred at most."""
+        offsets, places = self.diagonals(letters)
+        if not len(offsets):
+            return []
+        order = np.lexsort((offsets, places - offsets))
+        offsets, diagonals = offsets[order], (places - offsets)[order]
+        begins = np.flatnonzero(np.diff(diagonals, prepend=diagonals[0] - SHIFT - 1) > SHIFT)
+        ends = np.append(begins[1:], len(diagonals))
+        best = np.argsort(begins - ends, kind="stable")[:CLUSTERS]
+        found = []
+        for low, high in zip(begins[best].tolist(), ends[best].tolist(), strict=True):
+            first, last = low + int(offsets[low:high].argmin()), low + int(offsets[low:high].argmax())
+            found.append(Cluster(high - low, int(diagonals[first]), int(diagonals[last])))
+        return found
 
     def diagonals(self, letters: bytes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Give every tile that the letters share with the text: its offset in the letters, and in the text.

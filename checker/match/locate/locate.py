@@ -5,18 +5,10 @@ from collections.abc import Iterator
 from checker.match.locate.approximate import locate_approximately
 from checker.match.locate.exact import locate_exactly
 from checker.match.locate.index import Index
-from checker.match.locate.near import locate_nearly
+from checker.match.locate.near import FOUND_SIMILARITY, locate_nearly
 from checker.match.locate.placement import Placement
 from checker.match.locate.split import locate_split
 from checker.match.quotation import Quotation
-
-FOUND_SIMILARITY = 0.70
-"""Share of letters that must be read unchanged for a place to be a finding.
-
-English text of the same kind aligns by chance at .45 to .55. A quotation with a quarter of its words
-exchanged keeps about .75. Raising it turns badly altered quotations into "not found"; lowering it
-turns invented ones into "distorted".
-"""
 
 
 def readings(quotation: Quotation, index: Index) -> Iterator[list[Placement]]:
