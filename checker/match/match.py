@@ -5,12 +5,11 @@ from functools import lru_cache
 
 from checker.extract.document import Document, Role
 from checker.match.compare import Comparison, compare
-from checker.match.locate.approximate import locate_approximately
-from checker.match.locate.exact import locate_exactly
 from checker.match.locate.index import Index, index
-from checker.match.locate.near import FOUND_SIMILARITY, locate_nearly
+from checker.match.locate.locate import readings
+from checker.match.locate.near import FOUND_SIMILARITY
 from checker.match.locate.placement import Placement
-from checker.match.locate.split import SHORT_FRAGMENT_WORDS, locate_split
+from checker.match.locate.split import SHORT_FRAGMENT_WORDS
 from checker.match.passage import Closest, Difference, DifferenceKind, Match, Occurrence, Passage
 from checker.match.quotation import Quotation, readings_of
 from checker.match.rank import UNMARKED_GRAVITY, gravity
@@ -48,25 +47,34 @@ def index_of(document: Document) -> Index:
 def _match(quotation: Quotation, document: Document, text_index: Index) -> Match:
     if not quotation.pieces:
         return Match((), None)
-    occurrences = _occurrences(quotation, locate_exactly(quotation, text_index), document)
-    if occurrences:
-        return Match(_numbered(occurrences), None)
-    for search in (locate_nearly, locate_split):
-        occurrences = _occurrences(quotation, search(quotation, text_index), document)
-        if occurrences and not any(found.kind is DifferenceKind.ORDER for found in occurrences[0].differences):
+    collected: list[Occurrence] = []
+    placements: list[Placement] = []
+    for placements in readings(quotation, text_index):
+        occurrences = _found(quotation, placements, document)
+        collected += occurrences
+        whole = placements[0].similarity == 1 and len(placements[0].parts) == len(quotation.pieces)
+        if occurrences and (whole or not _in_other_order(occurrences[0])):
             return Match(_numbered(occurrences), None)
-    placements = locate_approximately(quotation, text_index)
-    occurrences += [
-        found
-        for placement in placements
-        if placement.similarity >= EQUAL_SIMILARITY
-        for found in _occurrences(quotation, [placement], document)
-        if placement.similarity >= FOUND_SIMILARITY or _gravity(found.differences)[0] < UNMARKED_GRAVITY
-    ]
-    if occurrences:
+    if collected:
         # Words put in order of another place may be the writer's own order with a word changed: the milder holds.
-        return Match(_numbered([min(occurrences, key=lambda found: _gravity(found.differences))]), None)
+        return Match(_numbered([min(collected, key=lambda found: _gravity(found.differences))]), None)
     return Match((), _closest(placements[0], document) if placements else None)
+
+
+def _found(quotation: Quotation, placements: list[Placement], document: Document) -> list[Occurrence]:
+    """Compare what was located; a place that is too far off is a finding only if its differences are harmless."""
+    occurrences = _occurrences(
+        quotation, [place for place in placements if place.similarity >= FOUND_SIMILARITY], document
+    )
+    far = [place for place in placements if EQUAL_SIMILARITY <= place.similarity < FOUND_SIMILARITY]
+    harmless = [
+        each for each in _occurrences(quotation, far, document) if _gravity(each.differences)[0] < UNMARKED_GRAVITY
+    ]
+    return occurrences + harmless
+
+
+def _in_other_order(occurrence: Occurrence) -> bool:
+    return any(found.kind is DifferenceKind.ORDER for found in occurrence.differences)
 
 
 def _occurrences(quotation: Quotation, placements: list[Placement], document: Document) -> list[Occurrence]:

@@ -10,12 +10,24 @@ from checker.match.locate.placement import Placement
 from checker.match.locate.split import locate_split
 from checker.match.quotation import Quotation
 
+SURE_SIMILARITY = 0.9
+"""A reading from one place that is as near as this is not bettered by one from several."""
+
 
 def readings(quotation: Quotation, index: Index) -> Iterator[list[Placement]]:
     """Give what each search finds, the cheapest search first; each is made only when it is asked for."""
-    for search in (locate_exactly, locate_nearly, locate_split, locate_approximately):
+    for search in (locate_exactly, locate_nearly, locate_split, _locate_patiently):
         if found := search(quotation, index):
             yield found
+
+
+def _locate_patiently(quotation: Quotation, index: Index) -> list[Placement]:
+    """Find the quotation in one place that shares its letters, or in several, whichever is cheaper."""
+    near = locate_nearly(quotation, index, patiently=True)
+    if near and near[0].similarity >= SURE_SIMILARITY:
+        return near
+    far = locate_approximately(quotation, index)
+    return far if not near or (far and far[0].similarity > near[0].similarity) else near
 
 
 def locate(quotation: Quotation, index: Index) -> list[Placement]:

@@ -31,9 +31,10 @@ _Ends = tuple[int, int]
 """Where a piece would begin in the text by its first run of letters that stands there, and by its last one."""
 
 
-def locate_nearly(quotation: Quotation, index: Index) -> list[Placement]:
+def locate_nearly(quotation: Quotation, index: Index, *, patiently: bool = False) -> list[Placement]:
     """Find the places that differ in little, each piece where its letters or nearly its letters stand.
 
+    Looked at are the places where both ends of a piece stand; `patiently` those too that share its letters anywhere.
     A short piece that stands nowhere is left to its neighbours: what it says there is for `compare` to name.
     """
     hits: list[list[Part]] = []
@@ -42,7 +43,7 @@ def locate_nearly(quotation: Quotation, index: Index) -> list[Placement]:
     for piece in quotation.pieces:
         found = hits_of(piece, index, len(quotation.pieces))
         if not found:
-            found, differing = nearly(piece, index)
+            found, differing = _nearly(piece, index, patiently=patiently)
             distance += differing
         if found:
             hits.append(found)
@@ -57,13 +58,13 @@ def locate_nearly(quotation: Quotation, index: Index) -> list[Placement]:
     return [Placement(tuple(chain), similarity) for chain in chains[: few(quotation)]]
 
 
-def nearly(piece: Piece, index: Index) -> tuple[list[Part], int]:
+def _nearly(piece: Piece, index: Index, *, patiently: bool) -> tuple[list[Part], int]:
     """Give the places that differ least from a piece, and in how many letters."""
     letters = piece.letters
     if len(letters) < TILE:
         return [], len(letters)
     best, chosen = _cheapest(letters, index, _between_ends(letters, index), END_SIMILARITY)
-    if not chosen:
+    if not chosen and patiently:
         clusters = [(cluster.head, cluster.tail) for cluster in index.clusters(letters)[:CLUSTERS_TRIED]]
         best, chosen = _cheapest(letters, index, clusters, FOUND_SIMILARITY)
     parts = {(part.start, part.end): part for part in (_part(piece, *ends, index) for ends in chosen)}
