@@ -1,5 +1,6 @@
 """Words that the quotation has in the place of others: split into pairs, each with its kind."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from checker.match import kinds
@@ -10,6 +11,8 @@ from checker.match.punctuation import plain
 from checker.match.texts import Texts
 from checker.match.tokens import Token
 
+_LINE_BREAK = re.compile(r"[^\W\d_][-\u2010\u00ad]\s*\n\s*[^\W\d_]")
+"""A word broken at the end of a line."""
 _VARIANTS = frozenset({Kind.SPELLING_VARIANT, Kind.TRANSLITERATION, Kind.EQUAL_VALUE, Kind.INFLECTION})
 
 Named = tuple[Sequence[Token], Sequence[Token], Kind]
@@ -78,7 +81,7 @@ def _joined_kind(texts: Texts, quote: Sequence[Token], source: Sequence[Token]) 
         return both if both is Kind.EQUAL_VALUE else Kind.NUMBER
     if "[" in raw_quote or "]" in raw_quote:
         return Kind.BRACKET
-    if "\n" in raw_source and "\n" not in raw_quote and len(source) > len(quote):
+    if any(_LINE_BREAK.search(raw) for raw in (raw_quote, raw_source)) and "-" in plain(raw_quote + raw_source):
         return Kind.LINE_BREAK_HYPHEN
     if guarded := kinds.changed_class(*sides):
         return guarded

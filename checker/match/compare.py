@@ -205,7 +205,7 @@ class _Comparer:
             return
         if after.source.start < before.source.end:
             rest = [step for step in self.steps[index + 1 :] if not isinstance(step, Marked)]
-            run = _until_jump(rest)
+            run = _until_jump(rest) or [after]
             self._add(
                 Kind.ORDER,
                 (run[0].quote.start, run[-1].quote.end),

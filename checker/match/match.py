@@ -184,8 +184,9 @@ def _place(occurrence: Occurrence) -> int:
 
 
 def _gravity(differences: tuple[Difference, ...]) -> tuple[int, int]:
-    worst = max((gravity(difference.kind) for difference in differences), default=0)
-    return worst, len([d for d in differences if d.kind is not DifferenceKind.TYPOGRAPHY])
+    """Rank by the gravest difference, then by how many there are and how grave."""
+    graveness = [gravity(difference.kind) for difference in differences]
+    return max(graveness, default=0), sum(graveness)
 
 
 def _closest(placement: Placement, document: Document) -> Closest:

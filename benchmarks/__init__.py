@@ -1,0 +1,1 @@
+"""Measures of checker, run by hand; not part of the installed package."""
