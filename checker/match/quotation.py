@@ -1,7 +1,7 @@
 """A quotation as its writer marked it: words, ellipses and square brackets."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain
@@ -40,15 +40,17 @@ class Piece:
     mark: Mark | None
     """The mark before it; None for the first piece without one."""
 
+    letters: bytes = field(init=False)
+    """Its letters and digits, folded."""
+
+    def __post_init__(self) -> None:
+        """Fold the letters: every search asks for them."""
+        object.__setattr__(self, "letters", letters_of(self.quote[self.start : self.end]))
+
     @cached_property
     def words(self) -> tuple[Token, ...]:
         """Its words, numbers and signs."""
         return tuple(tokenize(self.quote, self.start, self.end))
-
-    @cached_property
-    def letters(self) -> bytes:
-        """Its letters and digits, folded."""
-        return letters_of(self.quote[self.start : self.end])
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,11 @@ from checker.match.sentences import holds_sentence_end
 from checker.match.tokens import Token, splits_token, tokenize
 
 NEAR_CHARACTERS = 120
-EDGE_WORDS = 2
+EDGE_WORDS = 5
 """Words of the source looked at beyond as many as the quotation has left over; one of them may be left out."""
 QUANTITY_STEPS = 3
 """Words beside a changed one that may belong to the same quantity."""
-FREE_WORDS = 8
+FREE_WORDS = 9
 """Words of the source at either edge of a place of which the quotation may have none."""
 
 
@@ -113,13 +113,13 @@ def _source_words(own: Sequence[Token], part: Part, text: str) -> list[Token]:
     if inside and inside[0].key != own[0].key:
         reach = text[max(0, start - 200) : start]
         offset = start - len(reach)
-        candidates = tokenize(text, offset, start)[-min(before + EDGE_WORDS, 2 * EDGE_WORDS) :]
+        candidates = tokenize(text, offset, start)[-min(before + EDGE_WORDS, FREE_WORDS) :]
         kept = [
             word for word in candidates if not holds_sentence_end(text[word.start : start] + text[start : start + 2])
         ]
         start = kept[0].start if kept else start
     if inside and inside[-1].key != own[-1].key:
-        candidates = tokenize(text, end, end + 200)[: min(after + EDGE_WORDS, 2 * EDGE_WORDS)]
+        candidates = tokenize(text, end, end + 200)[: min(after + EDGE_WORDS, FREE_WORDS)]
         kept = [word for word in candidates if not holds_sentence_end(text[end - 1 : word.end])]
         end = kept[-1].end if kept else end
     return tokenize(text, start, end)
@@ -152,11 +152,16 @@ def _trimmed(own: Sequence[Token], near: Sequence[Token], text: str) -> Sequence
     low, high = 0, len(near)
     if near and quote[0] != source[0]:
         starts = [at for at in range(min(high, FREE_WORDS)) if not splits_token(text, near[at].start)]
-        low = min(starts, key=lambda at: Levenshtein.distance(quote, source[at:]), default=0)
+        low = min(starts, key=lambda at: _edge_cost(quote, source[at:], quote[0] == source[at]), default=0)
     if near and quote[-1] != source[-1]:
         ends = [at for at in range(high, max(low, high - FREE_WORDS), -1) if not splits_token(text, near[at - 1].end)]
-        high = min(ends, key=lambda at: Levenshtein.distance(quote, source[low:at]), default=high)
+        high = min(ends, key=lambda at: _edge_cost(quote, source[low:at], quote[-1] == source[at - 1]), default=high)
     return near[low:high]
+
+
+def _edge_cost(quote: list[str], source: list[str], same: bool) -> float:
+    """Count the words that differ. An edge that is the same word is worth one and a half that were left out after it."""
+    return Levenshtein.distance(quote, source) - 1.5 * same
 
 
 def _edge(step: Changed, beside: Sequence[Same | Changed], text: str, *, last: bool) -> tuple[Token, ...]:

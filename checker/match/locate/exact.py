@@ -17,17 +17,17 @@ TRY_LIMIT = 20_000
 OCCURRENCE_LIMIT = 50
 WORD_LIMIT = 20_000
 """Words of all occurrences together that are compared: fifty of a sentence, two of a quotation of 50,000 characters."""
+_OPENING, _CLOSING = " \t\n\"“”„‘’'«»([", " \t\n\"“”‘’'«»)].,;:!?"
 BRACKET_GAP_CHARACTERS = 150
 """What a bracket replaces is a few words; further on another passage begins."""
 
 
-def locate_exactly(quotation: Quotation, index: Index) -> list[Placement]:
+def locate_exactly(quotation: Quotation, hits: Sequence[list[Part]]) -> list[Placement]:
     """Find every place whose letters and digits are those of the quotation, piece by piece in order.
 
-    Pieces are parted by the quotation's marks; no piece begins or ends inside a word or number. Where all
-    pieces stand in the text but not in order, the one reading that is left is given.
+    `hits` are the places of each piece. Where all pieces stand in the text but not in order, the one reading that is
+    left is given.
     """
-    hits = [hits_of(piece, index, len(quotation.pieces)) for piece in quotation.pieces]
     if not hits or not all(hits):
         return []
     chains = chains_of(quotation, hits)
@@ -47,21 +47,25 @@ def hits_of(piece: Piece, index: Index, pieces: int = 1) -> list[Part]:
     if not piece.letters:
         return []
     signs = _signs(piece)
-    found = list(_bounded(piece.letters, signs, index, min(HIT_LIMIT, PIECE_HITS_LIMIT // pieces)))
+    found = bounded(piece.letters, signs, index, min(HIT_LIMIT, PIECE_HITS_LIMIT // pieces))
     return [Part(piece.start, piece.end, start, end) for start, end in found]
 
 
 def _signs(piece: Piece) -> tuple[bool, bool]:
-    """Whether the piece begins, and whether it ends, with a sign that carries a value."""
-    if piece.quote[piece.start].isalnum() and piece.quote[piece.end - 1].isalnum():
+    """Whether the piece begins, and whether it ends, with a sign that carries a value ($, %, a minus)."""
+    text = piece.quote[piece.start : piece.end]
+    if text.lstrip(_OPENING)[0].isalnum() and text.rstrip(_CLOSING)[-1].isalnum():
         return False, False
     first, last = piece.words[0], piece.words[-1]
     return not (first.is_word or first.is_number), not (last.is_word or last.is_number)
 
 
-def _bounded(letters: bytes, signs: Sequence[bool], index: Index, limit: int) -> Iterator[tuple[int, int]]:
+def bounded(
+    letters: bytes, signs: Sequence[bool], index: Index, limit: int, low: int = 0, high: int | None = None
+) -> Iterator[tuple[int, int]]:
+    """Give the text's ranges of letters that begin and end between words; `low` and `high` bound the letters read."""
     count = 0
-    for tries, at in enumerate(index.find(letters)):
+    for tries, at in enumerate(index.find(letters, low, high)):
         start, end = span_at(index, at, at + len(letters))
         # Signs have no letters; those that the quotation has itself belong to the place.
         if signs[0]:

@@ -53,17 +53,19 @@ class Index:
     tiles: NDArray[np.int32]
     """The numbers of the tiles, by hash; a tile's letters begin at eight times its number."""
     shift: int
+    lookup: "memoryview[int]"
+    """`buckets` again, for one look at a time: several times as fast as through numpy."""
 
-    def find(self, letters: bytes) -> Iterator[int]:
-        """Give every place where these letters stand, in order: offsets into `self.letters`."""
-        starts = self._tiled(letters) if len(letters) >= SEED else None
+    def find(self, letters: bytes, low: int = 0, high: int | None = None) -> Iterator[int]:
+        """Give every place where these letters stand, in order: offsets into `self.letters`, from `low` to `high`."""
+        starts = self._tiled(letters) if len(letters) >= SEED and high is None else None
         if starts is not None:
-            yield from (start for start in starts if self.letters.startswith(letters, start))
+            yield from (start for start in starts if start >= low and self.letters.startswith(letters, start))
             return
-        at = self.letters.find(letters) if letters else -1
+        at = self.letters.find(letters, low, high) if letters else -1
         while at >= 0:
             yield at
-            at = self.letters.find(letters, at + 1)
+            at = self.letters.find(letters, at + 1, high)
 
     def starts(self, letters: bytes) -> list[int]:
         """Give the places where letters may begin of which the first fifteen are these, in order.
@@ -74,13 +76,16 @@ class Index:
 
     def _tiled(self, letters: bytes) -> list[int] | None:
         found: set[int] = set()
+        buckets = self.lookup
         for offset in range(min(TILE, len(letters) - TILE + 1)):
             tile = letters[offset : offset + TILE]
             slot = (int.from_bytes(tile, "little") * _MULTIPLIER & _MASK) >> self.shift
-            low, high = self.buckets[slot : slot + 2].tolist()
+            low, high = buckets[slot], buckets[slot + 1]
+            if low == high:
+                continue
             if high - low > CROWD:
                 return None
-            for number in self.tiles[low:high].tolist() if high > low else ():
+            for number in self.tiles[low:high].tolist():
                 place = TILE * number
                 if place >= offset and self.letters.startswith(tile, place):
                     found.add(place - offset)
@@ -133,7 +138,7 @@ def index(text: str) -> Index:
     np.cumsum(np.bincount(slots, minlength=1 << bits), out=buckets[1:])
     # A stable sort of 16-bit numbers is a radix sort.
     tiles = np.argsort(slots.astype(np.uint16), kind="stable").astype(np.int32)
-    return Index(text, folded.data, folded.positions, buckets, tiles, shift)
+    return Index(text, folded.data, folded.positions, buckets, tiles, shift, memoryview(buckets.data))
 
 
 def _hashed(runs: NDArray[np.uint64], shift: int) -> NDArray[np.int64]:

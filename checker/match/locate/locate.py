@@ -1,12 +1,12 @@
 """The ladder of searches, from the cheapest to the most patient."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.match.locate.approximate import locate_approximately
-from checker.match.locate.exact import locate_exactly
+from checker.match.locate.exact import hits_of, locate_exactly
 from checker.match.locate.index import Index
 from checker.match.locate.near import FOUND_SIMILARITY, locate_nearly
-from checker.match.locate.placement import Placement
+from checker.match.locate.placement import Part, Placement
 from checker.match.locate.split import locate_split
 from checker.match.quotation import Quotation
 
@@ -16,14 +16,20 @@ SURE_SIMILARITY = 0.9
 
 def readings(quotation: Quotation, index: Index) -> Iterator[list[Placement]]:
     """Give what each search finds, the cheapest search first; each is made only when it is asked for."""
-    for search in (locate_exactly, locate_nearly, locate_split, _locate_patiently):
-        if found := search(quotation, index):
-            yield found
+    hits = [hits_of(piece, index, len(quotation.pieces)) for piece in quotation.pieces]
+    if found := locate_exactly(quotation, hits):
+        yield found
+    if found := locate_nearly(quotation, index, hits):
+        yield found
+    if found := locate_split(quotation, index):
+        yield found
+    if found := _locate_patiently(quotation, index, hits):
+        yield found
 
 
-def _locate_patiently(quotation: Quotation, index: Index) -> list[Placement]:
+def _locate_patiently(quotation: Quotation, index: Index, hits: Sequence[list[Part]]) -> list[Placement]:
     """Find the quotation in one place that shares its letters, or in several, whichever is cheaper."""
-    near = locate_nearly(quotation, index, patiently=True)
+    near = locate_nearly(quotation, index, hits, patiently=True)
     if near and near[0].similarity >= SURE_SIMILARITY:
         return near
     far = locate_approximately(quotation, index)

@@ -1,11 +1,11 @@
 """Places that differ from the quotation in little: both ends stand there, and what is between is counted."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from checker.match.locate.exact import chains_of, few, hits_of, span_at
+from checker.match.locate.exact import chains_of, few, span_at
 from checker.match.locate.index import SEED, TILE, Index
 from checker.match.locate.placement import Part, Placement
 from checker.match.quotation import Piece, Quotation
@@ -20,6 +20,8 @@ turns invented ones into "distorted".
 """
 END_SIMILARITY = 0.75
 """Share enough where both ends stand in the text; below it every place that shares letters is looked at."""
+EDGE_LETTERS = 24
+"""Letters of the text beside a changed end, in which what was changed may stand: some five words."""
 CLUSTERS_TRIED = 8
 END_SEEDS = 4
 """Runs of letters tried from either end: some seven words, of which one in four may be changed."""
@@ -31,30 +33,33 @@ _Ends = tuple[int, int]
 """Where a piece would begin in the text by its first run of letters that stands there, and by its last one."""
 
 
-def locate_nearly(quotation: Quotation, index: Index, *, patiently: bool = False) -> list[Placement]:
+def locate_nearly(
+    quotation: Quotation, index: Index, hits: Sequence[list[Part]], *, patiently: bool = False
+) -> list[Placement]:
     """Find the places that differ in little, each piece where its letters or nearly its letters stand.
 
-    Looked at are the places where both ends of a piece stand; `patiently` those too that share its letters anywhere.
-    A short piece that stands nowhere is left to its neighbours: what it says there is for `compare` to name.
+    `hits` are the exact places of each piece. Looked at are the places where both its ends stand; `patiently` those
+    too that share its letters anywhere. A short piece that stands nowhere is left to its neighbours: what it says
+    there is for `compare` to name.
     """
-    hits: list[list[Part]] = []
+    places: list[list[Part]] = []
     placed: list[Piece] = []
     distance = 0
-    for piece in quotation.pieces:
-        found = hits_of(piece, index, len(quotation.pieces))
+    for piece, exact in zip(quotation.pieces, hits, strict=True):
+        found = exact
         if not found:
             found, differing = _nearly(piece, index, patiently=patiently)
             distance += differing
         if found:
-            hits.append(found)
+            places.append(found)
             placed.append(piece)
         elif len(piece.letters) >= SEED:
             return []
-    if not hits:
+    if not places:
         return []
     letters = sum(len(piece.letters) for piece in quotation.pieces)
     similarity = 1 - distance / max(1, letters)
-    chains = chains_of(Quotation(quotation.text, tuple(placed), quotation.marks), hits)
+    chains = chains_of(Quotation(quotation.text, tuple(placed), quotation.marks), places)
     return [Placement(tuple(chain), similarity) for chain in chains[: few(quotation)]]
 
 
@@ -106,8 +111,13 @@ def _ends(letters: bytes, index: Index, *, last: bool) -> list[int]:
 
 
 def _part(piece: Piece, head: int, tail: int, index: Index) -> Part:
-    first, last = max(0, head), min(len(index.letters), tail + len(piece.letters))
-    start, end = span_at(index, first, last)
+    """Give the place from head to tail, and more of it where the outermost letters differ: a word was changed there."""
+    letters, last = piece.letters, tail + len(piece.letters)
+    if not index.letters.startswith(letters[:TILE], max(0, head)):
+        head -= EDGE_LETTERS
+    if not index.letters.startswith(letters[-TILE:], max(0, last - TILE)):
+        last += EDGE_LETTERS
+    start, end = span_at(index, max(0, head), min(len(index.letters), last))
     return Part(piece.start, piece.end, widened(index.text, start, -1), widened(index.text, end, 1))
 
 

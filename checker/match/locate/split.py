@@ -1,10 +1,12 @@
 """A quotation read as stretches that each stand in the text letter for letter, joined without a mark."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+import numpy as np
 from rapidfuzz.distance import Prefix
 
-from checker.match.locate.exact import chained, hits_of, nearest, reach_of
+from checker.match.locate.exact import bounded, chained, hits_of, nearest, reach_of
 from checker.match.locate.fold import letters_of
 from checker.match.locate.index import SEED, Index
 from checker.match.locate.placement import Part, Placement
@@ -15,12 +17,21 @@ SHORT_FRAGMENT_WORDS = 4
 """DESIGN.md: a fragment of fewer words is found only when every word of it matches; its words stand anywhere."""
 SPLIT_LIMIT = 6
 SHORT_RUN_WORDS = 5
-"""Words that fewer letters than a seed may hold: looked for one by one."""
+"""Words in a row that may stand in no long stretch; they are looked for beside the ones before and after."""
 NEAR_CHARACTERS = 300
 """Two stretches this near to each other are parts of one place in the text."""
 NEAR_STRETCH_LETTERS = 5
 FAR_STRETCH_LETTERS = 18
 """About four words; three words of English stand together by chance in any long text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Words of one piece, and where they stand; nowhere yet where they are too few to be looked for."""
+
+    words: Sequence[Token]
+    places: list[Part]
+    reach: int | None
 
 
 def locate_split(quotation: Quotation, index: Index) -> list[Placement]:
@@ -29,40 +40,63 @@ def locate_split(quotation: Quotation, index: Index) -> list[Placement]:
     Each stretch is the longest that stands anywhere (cf. greedy string tiling, Wise 1993). None where that
     takes more than SPLIT_LIMIT stretches, or stretches so short that they stand in any text.
     """
-    hits: list[list[Part]] = []
-    reach: list[int | None] = []
+    stretches: list[_Stretch] = []
     for piece in quotation.pieces:
-        words, first = piece.words, 0
-        while first < len(words):
-            count, found = _longest(piece, first, index)
-            if not count or len(hits) == SPLIT_LIMIT or (count < len(words) < SHORT_FRAGMENT_WORDS):
-                return []
-            reach.append(reach_of(piece) if first == 0 else None)
-            hits.append(found)
-            first += count
-    if not hits:
-        return []
-    chains = chained(hits, reach[1:])
-    chain = chains[0] if chains else [nearest(hits[0][0], found) for found in hits]
-    for at, part in enumerate(chain):
-        letters = len(letters_of(quotation.text[part.quote_start : part.quote_end]))
-        beside = [chain[other] for other in (at - 1, at + 1) if 0 <= other < len(chain)]
-        near = any(0 <= max(part.start, other.start) - min(part.end, other.end) <= NEAR_CHARACTERS for other in beside)
-        if letters < (NEAR_STRETCH_LETTERS if near else FAR_STRETCH_LETTERS):
+        found = _stretches(piece, index)
+        stretches += found
+        if not found or len(stretches) > SPLIT_LIMIT:
             return []
-    return [Placement(tuple(chain), 1.0)]
+    long = [stretch for stretch in stretches if stretch.places]
+    if not long:
+        return []
+    chains = chained([stretch.places for stretch in long], [stretch.reach for stretch in long[1:]])
+    chosen = iter(chains[0] if chains else [nearest(long[0].places[0], stretch.places) for stretch in long])
+    parts = [next(chosen) if stretch.places else None for stretch in stretches]
+    for at, stretch in enumerate(stretches):
+        if parts[at] is None:
+            parts[at] = _beside(stretch.words, parts[at - 1] if at else None, parts[at + 1 : at + 2], index)
+    placed = [part for part in parts if part is not None]
+    if len(placed) < len(parts) or not all(_is_long_enough(quotation, placed, at) for at in range(len(placed))):
+        return []
+    return [Placement(tuple(placed), 1.0)]
+
+
+def _stretches(piece: Piece, index: Index) -> list[_Stretch]:
+    """Cut a piece into its longest stretches, and the few words between; nothing where these are too many."""
+    words, reach = piece.words, reach_of(piece)
+    if len(piece.letters) < SEED or len(words) < SHORT_FRAGMENT_WORDS:
+        places = hits_of(piece, index)
+        return [_Stretch(words, places, reach)] if places else []
+    stretches: list[_Stretch] = []
+    first = waiting = 0
+    while first < len(words):
+        count, places = _longest(piece, first, index)
+        if count:
+            if waiting < first:
+                stretches.append(_Stretch(words[waiting:first], [], None))
+            stretches.append(_Stretch(words[first : first + count], places, None if stretches else reach))
+            first = waiting = first + count
+        elif first - waiting == SHORT_RUN_WORDS or len(stretches) > SPLIT_LIMIT:
+            return []
+        else:
+            first += 1
+    if waiting < first:
+        stretches.append(_Stretch(words[waiting:first], [], None))
+    return stretches
 
 
 def _longest(piece: Piece, first: int, index: Index) -> tuple[int, list[Part]]:
     """Give the longest run of words, from the first given, that stands in the text, and where it does."""
     words = piece.words[first:]
-    letters = b"".join(letters_of(word.text) for word in words)
+    letters = letters_of(piece.quote[words[0].start : piece.end])
     starts = index.starts(letters[:SEED]) if len(letters) >= SEED else []
     run = max((Prefix.similarity(letters, index.letters[at : at + len(letters)]) for at in starts), default=0)
-    count = _whole_words(words, run) if run >= SEED else min(SHORT_RUN_WORDS, len(words))
+    count = _whole_words(words, run) if run >= SEED else 0
     while count:
-        found = hits_of(Piece(piece.quote, words[0].start, words[count - 1].end, piece.fragment, piece.mark), index)
-        if found:
+        stretch = Piece(piece.quote, words[0].start, words[count - 1].end, piece.fragment, piece.mark)
+        if len(stretch.letters) < SEED:
+            break
+        if found := hits_of(stretch, index):
             return count, found
         count -= 1
     return 0, []
@@ -75,3 +109,30 @@ def _whole_words(words: Sequence[Token], letters: int) -> int:
         if letters < 0:
             return count
     return len(words)
+
+
+def _beside(words: Sequence[Token], before: Part | None, after: Sequence[Part | None], index: Index) -> Part | None:
+    """Find a few words right after the stretch before them, or right before the one after."""
+    letters = b"".join(letters_of(word.text) for word in words)
+    for low, high in _neighbourhoods(before, after):
+        first, last = (int(at) for at in np.searchsorted(index.positions, (low, high)))
+        for start, end in bounded(letters, (False, False), index, 1, first, last):
+            return Part(words[0].start, words[-1].end, start, end)
+    return None
+
+
+def _neighbourhoods(before: Part | None, after: Sequence[Part | None]) -> Iterator[tuple[int, int]]:
+    if before is not None:
+        yield before.end, before.end + NEAR_CHARACTERS
+    for part in after:
+        if part is not None:
+            yield max(0, part.start - NEAR_CHARACTERS), part.start
+
+
+def _is_long_enough(quotation: Quotation, parts: Sequence[Part], at: int) -> bool:
+    """Whether a stretch is long enough not to stand there by chance."""
+    part = parts[at]
+    letters = len(letters_of(quotation.text[part.quote_start : part.quote_end]))
+    beside = [parts[other] for other in (at - 1, at + 1) if 0 <= other < len(parts)]
+    near = any(0 <= max(part.start, other.start) - min(part.end, other.end) <= NEAR_CHARACTERS for other in beside)
+    return letters >= (NEAR_STRETCH_LETTERS if near else FAR_STRETCH_LETTERS)

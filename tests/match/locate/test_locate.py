@@ -4,7 +4,7 @@ import pytest
 
 from checker.extract.document import Block, Document, Role
 from checker.match.locate.approximate import locate_approximately
-from checker.match.locate.exact import locate_exactly
+from checker.match.locate.exact import hits_of, locate_exactly
 from checker.match.locate.index import index
 from checker.match.locate.split import locate_split
 from checker.match.match import match
@@ -16,7 +16,7 @@ FILLER = "Rain fell on the hills that week and nobody went out to look at the bo
 def exact(quote, text):
     """Give the text of the parts of every exact placement."""
     quotation = parse_quotation(quote, "")
-    placements = locate_exactly(quotation, index(text))
+    placements = locate_exactly(quotation, [hits_of(piece, index(text)) for piece in quotation.pieces])
     return [[text[part.start : part.end] for part in placement.parts] for placement in placements]
 
 
