@@ -5,8 +5,8 @@ from typing import TypeAlias
 import checker
 from checker.extract.document import Document
 from checker.match.locate.locate import locate as locate_quotation
+from checker.match.locate.locate import taken_apart
 from checker.match.match import index_of
-from checker.match.quotation import readings_of
 
 Span: TypeAlias = tuple[int, int]
 Indexed: TypeAlias = Document
@@ -32,7 +32,7 @@ def read_html(raw: bytes) -> Indexed:
 def locate(quote: str, document: Indexed) -> list[Span]:
     """Give the spans of the first place that the search finds; none if the quotation isn't found."""
     index = index_of(document)
-    found = [placed for reading in readings_of(quote, document.text) if (placed := locate_quotation(reading, index))]
+    found = [placed for quotation in taken_apart(quote, index) if (placed := locate_quotation(quotation, index))]
     best = max((placed[0] for placed in found), key=lambda place: place.similarity, default=None)
     return [(part.start, part.end) for part in best.parts] if best else []
 

@@ -81,7 +81,7 @@ def conclude(
         occurrence=best,
         closest=found.closest,
         elsewhere=elsewhere,
-        quote_words=len(words_of(claim.quote)),
+        quote_words=len(words_of(claim.quote)) if elsewhere else 0,
         translated_from=translated_from,
         edited_since=edited_since,
     )
@@ -118,7 +118,7 @@ def conclude(
 
 def words_of(quote: str) -> list[Token]:
     """Give the words and numbers of a quotation, without signs."""
-    return [token for token in tokenize(quote) if token.is_word or token.is_number]
+    return [token for token in tokenize(quote) if not token.is_sign]
 
 
 def _where_found(claim: Claim, readings: Sequence[Reading], library: Library) -> tuple[Reading | None, Match, bool]:

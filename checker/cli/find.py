@@ -27,7 +27,7 @@ def find(words: tuple[str, ...], db: Path) -> None:
         raise InputError(problem)
     found = 0
     with open_store(db, must_exist=True) as store:
-        query = phrase([token.text for token in tokenize(wanted) if token.is_word or token.is_number])
+        query = phrase([token.text for token in tokenize(wanted) if not token.is_sign])
         for reading in documents_with(store, query, DOCUMENT_LIMIT):
             occurrences = match(wanted, load_document(store, reading.document_sha256 or "")).occurrences
             if not occurrences:

@@ -18,6 +18,9 @@ from checker.match.texts import Texts, span_of
 from checker.match.tokens import Token, tokenize
 from checker.match.wording import explain
 
+SKIPPED_CHARACTERS = 1_000
+"""How much is read at either end of what a quotation leaves out: more than any clause has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -102,7 +105,7 @@ class _Comparer:
         last = run[-1]
         span = self.spans[-1]
         self.spans[-1] = Span(span.fragment, span.start, max(span.end, last.source.end))
-        counted = [step for step in run if step.quote.is_word or step.quote.is_number]
+        counted = [step for step in run if not step.quote.is_sign]
         self.same += sum(step.source.start >= self.furthest for step in counted)
         self.furthest = max(self.furthest, last.source.start)
         return last
@@ -120,7 +123,7 @@ class _Comparer:
                 )
             )
             self._separator(last[0], quote, last[1], source)
-        if source.start >= self.furthest and (quote.is_word or quote.is_number):
+        if source.start >= self.furthest and not quote.is_sign:
             self.same += 1
         self.furthest = max(self.furthest, source.start)
         if quote.text == source.text:
@@ -182,7 +185,7 @@ class _Comparer:
         after = self._neighbour(index, 1)
         begin = before.source.end if before else source[0].start
         end = after.source.start if after else source[-1].end
-        gap = self.texts.source[begin:end]
+        gap = self.texts.source[begin : min(end, begin + 2 * SKIPPED_CHARACTERS)]
         at = before.quote.end if before else (after.quote.start if after else 0)
         if is_reporting_clause(gap):
             # The marks that close and open the speaker's words belong to the clause.
@@ -212,7 +215,7 @@ class _Comparer:
                 (run[0].source.start, run[-1].source.end),
             )
             return
-        skipped = tokenize(self.texts.source, before.source.end, after.source.start)
+        skipped = _skipped(self.texts.source, before.source.end, after.source.start)
         if jump.mark is not None:
             self._mark(jump.mark, skipped, index)
         elif skipped:
@@ -291,7 +294,7 @@ class _Comparer:
         end = self.spans[-1].end
         if source.start < end:
             return False
-        between = self.texts.source[end : source.start]
+        between = self.texts.source[end : min(source.start, end + 2 * SKIPPED_CHARACTERS)]
         if not between.strip():
             return True
         words = len(tokenize(between))
@@ -308,6 +311,13 @@ class _Comparer:
         self.found.append(
             Difference(kind, quote_text, source_text, *quote, *source, explain(kind, quote_text, source_text))
         )
+
+
+def _skipped(text: str, start: int, end: int) -> list[Token]:
+    """Give the words between two places; of a long way between them the first and the last ones."""
+    if end - start <= 2 * SKIPPED_CHARACTERS:
+        return tokenize(text, start, end)
+    return tokenize(text, start, start + SKIPPED_CHARACTERS) + tokenize(text, end - SKIPPED_CHARACTERS, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

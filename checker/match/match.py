@@ -6,12 +6,12 @@ from functools import lru_cache
 from checker.extract.document import Document, Role
 from checker.match.compare import Comparison, compare
 from checker.match.locate.index import Index, index
-from checker.match.locate.locate import readings
+from checker.match.locate.locate import readings, taken_apart
 from checker.match.locate.near import FOUND_SIMILARITY
 from checker.match.locate.placement import Placement
 from checker.match.locate.split import SHORT_FRAGMENT_WORDS
 from checker.match.passage import Closest, Difference, DifferenceKind, Match, Occurrence, Passage
-from checker.match.quotation import Quotation, readings_of
+from checker.match.quotation import Quotation
 from checker.match.rank import UNMARKED_GRAVITY, gravity
 from checker.match.sentences import governing_words
 from checker.match.tokens import Token, tokenize
@@ -30,12 +30,21 @@ def match(quote: str, document: Document) -> Match:
     every rung, so an approximate place never passes for an exact one.
     """
     text_index = index_of(document)
-    # A mark may be the writer's or the source's own: where both readings find the words, the milder holds.
-    matches = [_match(quotation, document, text_index) for quotation in readings_of(quote, document.text)]
-    found = [each for each in matches if each.occurrences]
-    if found:
-        return min(found, key=lambda each: _gravity(each.occurrences[0].differences))
-    return max(matches, key=lambda each: each.closest.similarity if each.closest else 0.0)
+    best = Match((), None)
+    for quotation in taken_apart(quote, text_index):
+        best = _better(best, _match(quotation, document, text_index))
+        if best.occurrences and not any(_gravity(best.occurrences[0].differences)):
+            break
+    return best
+
+
+def _better(one: Match, other: Match) -> Match:
+    """Choose the match that accuses the writer of least; of two that found nothing the one that came nearer."""
+    if one.occurrences and other.occurrences:
+        return min(one, other, key=lambda found: _gravity(found.occurrences[0].differences))
+    if one.occurrences or other.occurrences:
+        return one if one.occurrences else other
+    return max(one, other, key=lambda found: found.closest.similarity if found.closest else -1.0)
 
 
 @lru_cache(maxsize=4)
@@ -79,7 +88,7 @@ def _in_other_order(occurrence: Occurrence) -> bool:
 
 def _occurrences(quotation: Quotation, placements: list[Placement], document: Document) -> list[Occurrence]:
     found = []
-    total = max(1, sum(token.is_word or token.is_number for token in _all_words(quotation)))
+    total = max(1, sum(not token.is_sign for token in _all_words(quotation)))
     for placement in placements:
         comparison = compare(quotation, placement.parts, document.text)
         passages = _passages(comparison, document)
@@ -153,12 +162,8 @@ def _after(text: str, offset: int) -> str:
 def _too_short(quotation: Quotation, comparison: Comparison, passages: tuple[Passage, ...]) -> bool:
     """Whether a short fragment is changed, or stands only in navigation or a comment."""
     for fragment in range(quotation.pieces[-1].fragment + 1):
-        words = sum(
-            token.is_word or token.is_number
-            for piece in quotation.pieces
-            if piece.fragment == fragment
-            for token in piece.words
-        )
+        pieces = [piece for piece in quotation.pieces if piece.fragment == fragment]
+        words = sum(not token.is_sign for piece in pieces for token in piece.words)
         if words >= SHORT_FRAGMENT_WORDS:
             continue
         if fragment in comparison.changed_fragments:

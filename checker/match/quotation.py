@@ -82,16 +82,9 @@ _EDITORIAL = re.compile(
 )
 
 
-def readings_of(text: str, source: str) -> list[Quotation]:
-    """Take a quotation apart in every way that it may be meant.
-
-    A mark that also stands in the source may be the writer's or the source's own; only the place can tell.
-    """
-    every = parse_quotation(text, "")
-    if not every.marks:
-        return [every]
-    own = parse_quotation(text, source)
-    return [every] if own == every else [own, every]
+def unmarked(text: str) -> Quotation:
+    """Take a quotation as one piece, whose marks say nothing."""
+    return Quotation(text, (Piece(text, 0, len(text), 0, None),) if _has_words(text) else (), ())
 
 
 def parse_quotation(text: str, source: str) -> Quotation:

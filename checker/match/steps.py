@@ -122,7 +122,7 @@ def _source_words(own: Sequence[Token], part: Part, text: str) -> list[Token]:
         candidates = tokenize(text, end, end + 200)[: min(after + EDGE_WORDS, FREE_WORDS)]
         kept = [word for word in candidates if not holds_sentence_end(text[end - 1 : word.end])]
         end = kept[-1].end if kept else end
-    return tokenize(text, start, end)
+    return inside if (start, end) == (part.start, part.end) else tokenize(text, start, end)
 
 
 def _aligned(own: Sequence[Token], near: Sequence[Token], text: str) -> Iterator[Same | Changed]:
@@ -160,7 +160,7 @@ def _trimmed(own: Sequence[Token], near: Sequence[Token], text: str) -> Sequence
 
 
 def _edge_cost(quote: list[str], source: list[str], same: bool) -> float:
-    """Count the words that differ. An edge that is the same word is worth one and a half that were left out after it."""
+    """Count the words that differ. An edge that is the same word is worth one and a half left out after it."""
     return Levenshtein.distance(quote, source) - 1.5 * same
 
 

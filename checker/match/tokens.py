@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 _CURLY = str.maketrans({**dict.fromkeys("’‘ʼ`´＇′", "'"), "œ": "oe", "æ": "ae", "Œ": "Oe", "Æ": "Ae", "[": "", "]": ""})
@@ -91,6 +92,11 @@ class Token(NamedTuple):
         return self.text.lstrip("[")[0].isalpha()
 
     @property
+    def is_sign(self) -> bool:
+        """Whether it is neither: a sign that carries a value."""
+        return len(self.text) == 1 and not self.text.isalnum()
+
+    @property
     def is_capitalised(self) -> bool:
         """Whether its first letter is a capital."""
         return self.text.lstrip("[")[0].isupper()
@@ -115,8 +121,15 @@ _RARE = frozenset("`[]&")
 
 def key_of(word: str) -> str:
     """Give the form by which two words count as the same word, whatever their case and typography."""
-    if word.isascii() and word != "&":
-        return word.lower().replace("`", "'").replace("[", "").replace("]", "")
+    if not word.isascii() or word == "&":
+        return _composed_key(word)
+    if _RARE.isdisjoint(word):
+        return word.lower()
+    return word.lower().replace("`", "'").replace("[", "").replace("]", "")
+
+
+@lru_cache(maxsize=4096)
+def _composed_key(word: str) -> str:
     raised = "".join(_RAISED.get(c) or c for c in word) if not _RAISED.keys().isdisjoint(word) else word
     plain = unicodedata.normalize("NFKC", raised).translate(_CURLY)
     visible = "".join(c for c in plain if unicodedata.category(c) != "Cf" and not _is_optional_mark(c))

@@ -40,6 +40,7 @@ class Evidence:
     closest: Closest | None
     elsewhere: tuple[Elsewhere, ...]
     quote_words: int
+    """Words of the quotation; counted only where it stands elsewhere."""
     translated_from: str | None
     """The source's language where it is another than the quotation's (ISO 639)."""
     edited_since: bool

@@ -57,7 +57,7 @@ def _signs(piece: Piece) -> tuple[bool, bool]:
     if text.lstrip(_OPENING)[0].isalnum() and text.rstrip(_CLOSING)[-1].isalnum():
         return False, False
     first, last = piece.words[0], piece.words[-1]
-    return not (first.is_word or first.is_number), not (last.is_word or last.is_number)
+    return first.is_sign, last.is_sign
 
 
 def bounded(

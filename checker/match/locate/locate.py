@@ -8,10 +8,29 @@ from checker.match.locate.index import Index
 from checker.match.locate.near import FOUND_SIMILARITY, locate_nearly
 from checker.match.locate.placement import Part, Placement
 from checker.match.locate.split import locate_split
-from checker.match.quotation import Quotation
+from checker.match.quotation import Quotation, parse_quotation, unmarked
 
 SURE_SIMILARITY = 0.9
 """A reading from one place that is as near as this is not bettered by one from several."""
+AROUND_CHARACTERS = 40
+"""Characters beside a place in which a mark at the quotation's edge may stand."""
+
+
+def taken_apart(quote: str, index: Index) -> list[Quotation]:
+    """Take a quotation apart in every way that it may be meant, the source's own marks first.
+
+    A mark may be the writer's or the source's own; only the place can tell: where the source has the same one.
+    """
+    every = parse_quotation(quote, "")
+    if not every.marks:
+        return [every]
+    whole = unmarked(quote)
+    hits = [hits_of(piece, index) for piece in whole.pieces]
+    for place in (locate_exactly(whole, hits) or locate_nearly(whole, index, hits))[:1]:
+        low, high = place.parts[0].start - AROUND_CHARACTERS, place.parts[-1].end + AROUND_CHARACTERS
+        own = parse_quotation(quote, index.text[max(0, low) : high])
+        return [every] if own == every else [own, every]
+    return [every]
 
 
 def readings(quotation: Quotation, index: Index) -> Iterator[list[Placement]]:
