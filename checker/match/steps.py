@@ -150,10 +150,10 @@ def _trimmed(own: Sequence[Token], near: Sequence[Token], text: str) -> Sequence
     """
     quote, source = [word.key for word in own], [word.key for word in near]
     low, high = 0, len(near)
-    if near and quote[0] != source[0]:
+    if near and quote[:2] != source[:2]:
         starts = [at for at in range(min(high, FREE_WORDS)) if not splits_token(text, near[at].start)]
         low = min(starts, key=lambda at: _edge_cost(quote, source[at:], quote[0] == source[at]), default=0)
-    if near and quote[-1] != source[-1]:
+    if near and quote[-2:] != source[-2:]:
         ends = [at for at in range(high, max(low, high - FREE_WORDS), -1) if not splits_token(text, near[at - 1].end)]
         high = min(ends, key=lambda at: _edge_cost(quote, source[low:at], quote[-1] == source[at - 1]), default=high)
     return near[low:high]

@@ -1,4 +1,4 @@
-"""Text to letters and digits alone, one byte each, with the way back.
+"""Text to letters and digits alone, in single bytes, with the way back.
 
 In folded text spacing, hyphenation, dashes, quotation marks, case and accents are gone, so that one
 exact search finds a passage whatever its typography. It serves to locate only: two different texts may
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-_UNKNOWN, _NONE = 255, 0
+_UNKNOWN, _SEVERAL, _NONE = 255, 1, 0
 _TABLE: NDArray[np.uint8] = np.full(0x110000, _UNKNOWN, dtype=np.uint8)
 """Code point to folded byte, filled as characters are met: filling all of Unicode would take a second."""
 
@@ -22,7 +22,7 @@ class Folded:
 
     data: bytes
     positions: NDArray[np.int32]
-    """For each byte of `data` the offset of its character in the text; ascending."""
+    """For each byte of `data` the offset of its character in the text, in order; a ligature has several bytes."""
 
 
 def fold(text: str) -> Folded:
@@ -31,11 +31,26 @@ def fold(text: str) -> Folded:
     # Every code point is within the table; clipping only spares the check of each.
     folded = _TABLE.take(points, mode="clip")
     if folded.max(initial=0) == _UNKNOWN:
-        for point in np.unique(points[folded == _UNKNOWN]):
-            _TABLE[point] = _fold_character(chr(point))
+        for point in np.unique(points[folded == _UNKNOWN]).tolist():
+            letters = _fold_character(chr(point))
+            _TABLE[point] = letters[0] if len(letters) == 1 else _SEVERAL if letters else _NONE
         folded = _TABLE.take(points, mode="clip")
     kept = (folded != _NONE).nonzero()[0]
-    return Folded(folded.take(kept).tobytes(), kept.astype(np.int32))
+    data = folded.take(kept)
+    if data.min(initial=_UNKNOWN) == _SEVERAL:
+        return _expanded(text, data, kept)
+    return Folded(data.tobytes(), kept.astype(np.int32))
+
+
+def _expanded(text: str, data: NDArray[np.uint8], kept: NDArray[np.intp]) -> Folded:
+    """Put in the letters of the characters that have several."""
+    several = (data == _SEVERAL).nonzero()[0]
+    letters = [letters_of(text[at]) for at in kept[several].tolist()]
+    counts = np.ones(len(data), dtype=np.intp)
+    counts[several] = [len(each) for each in letters]
+    whole = np.repeat(data, counts)
+    whole[whole == _SEVERAL] = np.frombuffer(b"".join(letters), dtype=np.uint8)
+    return Folded(whole.tobytes(), np.repeat(kept, counts).astype(np.int32))
 
 
 def letters_of(text: str) -> bytes:
@@ -45,26 +60,33 @@ def letters_of(text: str) -> bytes:
 
 def letter_offsets(text: str) -> list[int]:
     """Give the offset of each folded letter of a short text, as `Folded.positions` has it."""
-    return [offset for offset, character in enumerate(text) if _LETTERS[ord(character)]]
+    return [offset for offset, character in enumerate(text) for _ in _LETTERS[ord(character)]]
 
 
 class _Letters(dict[int, str]):
     """Code point to its folded byte as a character, or to nothing; filled as characters are met."""
 
     def __missing__(self, point: int) -> str:
-        byte = _fold_character(chr(point))
-        self[point] = letter = chr(byte) if byte else ""
-        return letter
+        self[point] = letters = _fold_character(chr(point)).decode("latin-1")
+        return letters
 
 
 _LETTERS = _Letters()
+_WRITTEN_AS = {"æ": "ae", "œ": "oe"}
 
 
-def _fold_character(character: str) -> int:
-    """Give a letter's or digit's byte: ASCII for Latin, else a number from 128 to 254; 0 for all others."""
+def _fold_character(character: str) -> bytes:
+    """Give a letter's or digit's bytes: ASCII for Latin, else one from 128 to 254; none for all others.
+
+    A ligature (`ﬁ`, `ß`, `æ`) has the letters that it joins.
+    """
     if not character.isalnum():
-        return _NONE
-    base = unicodedata.normalize("NFKD", character.casefold())[:1] or character
-    if base.isascii():
-        return ord(base.lower()) if base.isalnum() else _NONE
-    return 128 + ord(base) % 127
+        return b""
+    small = character.casefold()
+    plain = unicodedata.normalize("NFKD", _WRITTEN_AS.get(small, small)) or character
+    base = plain[0]
+    if not base.isascii():
+        return bytes([128 + ord(base) % 127])
+    if plain.isascii() and plain.isalpha():
+        return plain.lower().encode()
+    return base.lower().encode() if base.isalnum() else b""

@@ -18,6 +18,8 @@ TILE = 8
 """Eight letters of English stand by chance about once in a million letters."""
 SEED = 2 * TILE - 1
 """Letters that hold a whole tile wherever they stand."""
+SCAN_LETTERS = 10_000
+"""A text as short as this is read sooner than eight tiles are looked up."""
 CROWD = 48
 """Tiles with the same letters from which on reading the text is faster than trying each."""
 SHIFT = 48
@@ -58,7 +60,8 @@ class Index:
 
     def find(self, letters: bytes, low: int = 0, high: int | None = None) -> Iterator[int]:
         """Give every place where these letters stand, in order: offsets into `self.letters`, from `low` to `high`."""
-        starts = self._tiled(letters) if len(letters) >= SEED and high is None else None
+        tiled = len(letters) >= SEED and high is None and len(self.letters) > SCAN_LETTERS
+        starts = self._tiled(letters) if tiled else None
         if starts is not None:
             yield from (start for start in starts if start >= low and self.letters.startswith(letters, start))
             return
@@ -72,7 +75,23 @@ class Index:
 
         Each shares at least eight of them in a row. None are given where there are so many that they say nothing.
         """
-        return self._tiled(letters) or []
+        if len(self.letters) > SCAN_LETTERS:
+            return self._tiled(letters) or []
+        return self._scanned(letters)
+
+    def _scanned(self, letters: bytes) -> list[int]:
+        found: set[int] = set()
+        for offset in (0, min(len(letters), SEED) - TILE):
+            if found:
+                break
+            seed = letters[offset : offset + TILE]
+            at = self.letters.find(seed, offset)
+            while at >= 0:
+                found.add(at - offset)
+                if len(found) > CROWD:
+                    return []
+                at = self.letters.find(seed, at + 1)
+        return sorted(found)
 
     def _tiled(self, letters: bytes) -> list[int] | None:
         found: set[int] = set()

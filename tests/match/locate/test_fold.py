@@ -19,6 +19,8 @@ from checker.match.locate.fold import fold
         (" …—“”[]() ", b""),
         ("\ud800\udfff", b""),
         ("\x00", b""),
+        ("the ﬁrst oﬀer", b"thefirstoffer"),
+        ("Straße, Œuvre, æon", b"strasseoeuvreaeon"),
     ],
 )
 def test_folding_keeps_letters_and_digits_and_nothing_else(text, data):
@@ -34,6 +36,10 @@ def test_positions_lead_back_to_the_characters():
     folded = fold(text)
     assert [text[at] for at in folded.positions.tolist()] == list("Såreopen𝔸it")
     assert folded.data == b"sareopenait"
+
+
+def test_the_letters_of_a_ligature_lead_back_to_it():
+    assert fold("a ﬂag").positions.tolist() == [0, 2, 2, 3, 4]
 
 
 def test_letters_of_other_scripts_have_bytes_that_no_latin_letter_has():
