@@ -7,6 +7,7 @@ from checker.match import kinds
 from checker.match.changes import bracket_span, is_bracketed, named_changes
 from checker.match.locate.placement import Part
 from checker.match.marks import GAP_WORDS, mark_kind, outer_mark
+from checker.match.page_break import is_page_break
 from checker.match.passage import GUARDED, Difference
 from checker.match.passage import DifferenceKind as Kind
 from checker.match.punctuation import between_words, edge_after, edge_before, plain_word
@@ -187,7 +188,9 @@ class _Comparer:
         end = after.source.start if after else source[-1].end
         gap = self.texts.source[begin : min(end, begin + 2 * SKIPPED_CHARACTERS)]
         at = before.quote.end if before else (after.quote.start if after else 0)
-        if is_reporting_clause(gap):
+        if is_page_break(self.texts.source, begin, end):
+            self._add(Kind.TYPOGRAPHY, (at, at), span_of(source))
+        elif is_reporting_clause(gap):
             # The marks that close and open the speaker's words belong to the clause.
             self._add(Kind.REPORTING_CLAUSE, (at, at), span_of(source))
         elif len(source) > GAP_WORDS or holds_sentence_end(gap + self.texts.source[end : end + 1]):
@@ -294,6 +297,8 @@ class _Comparer:
         end = self.spans[-1].end
         if source.start < end:
             return False
+        if is_page_break(self.texts.source, end, source.start):
+            return True
         between = self.texts.source[end : min(source.start, end + 2 * SKIPPED_CHARACTERS)]
         if not between.strip():
             return True

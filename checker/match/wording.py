@@ -51,6 +51,8 @@ def explain(kind: Kind, quote_text: str, source_text: str) -> str:
     """Say in one sentence what a difference is."""
     quote, source = shown(quote_text), shown(source_text)
     noun = _NOUNS.get(kind)
+    if kind is Kind.TYPOGRAPHY and not quote_text:
+        return f"In the source a page ends here: {source}."
     if noun is not None and quote_text[:1] in ("[", "…", ".", "("):
         return f"The mark {quote} hides {noun}: it stands for {source}."
     if noun is not None and not quote_text:
