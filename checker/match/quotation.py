@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from checker.match.locate.fold import letters_of
@@ -128,9 +128,15 @@ def _kind(text: str, found: re.Match[str], source: str) -> MarkKind | None:
         editorial = bool(before.strip())
     if not editorial and (before.isalnum() or after.isalnum()):
         return None
-    if _has_words(found["inner"]) and found.group() in source:
+    if _has_words(found["inner"]) and letters_of(found["inner"]) in _bracketed(source):
         return None
     return MarkKind.EDITORIAL if editorial else MarkKind.BRACKET
+
+
+@lru_cache(maxsize=8)
+def _bracketed(source: str) -> frozenset[bytes]:
+    """Give the letters of everything that stands in brackets."""
+    return frozenset(letters_of(found["inner"]) for found in _MARK.finditer(source) if found["inner"])
 
 
 def _stands_in(text: str, source: str) -> bool:

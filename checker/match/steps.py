@@ -16,6 +16,8 @@ EDGE_WORDS = 5
 """Words of the source looked at beyond as many as the quotation has left over; one of them may be left out."""
 QUANTITY_STEPS = 3
 """Words beside a changed one that may belong to the same quantity."""
+SAME_EDGE_WORDS = 1.5
+"""What the same word at the edge is worth, in words that are left out after it."""
 FREE_WORDS = 9
 """Words of the source at either edge of a place of which the quotation may have none."""
 
@@ -152,16 +154,27 @@ def _trimmed(own: Sequence[Token], near: Sequence[Token], text: str) -> Sequence
     low, high = 0, len(near)
     if near and quote[:2] != source[:2]:
         starts = [at for at in range(min(high, FREE_WORDS)) if not splits_token(text, near[at].start)]
-        low = min(starts, key=lambda at: _edge_cost(quote, source[at:], quote[0] == source[at]), default=0)
+        low = _cheapest(quote, {at: source[at:] for at in starts}, edge=0) if starts else low
     if near and quote[-2:] != source[-2:]:
         ends = [at for at in range(high, max(low, high - FREE_WORDS), -1) if not splits_token(text, near[at - 1].end)]
-        high = min(ends, key=lambda at: _edge_cost(quote, source[low:at], quote[-1] == source[at - 1]), default=high)
+        high = _cheapest(quote, {at: source[low:at] for at in ends}, edge=-1) if ends else high
     return near[low:high]
 
 
-def _edge_cost(quote: list[str], source: list[str], same: bool) -> float:
-    """Count the words that differ. An edge that is the same word is worth one and a half left out after it."""
-    return Levenshtein.distance(quote, source) - 1.5 * same
+def _cheapest(quote: list[str], ranges: dict[int, list[str]], edge: int) -> int:
+    """Choose the range of the source's words that differs least; an edge that is the same word speaks for it.
+
+    Words are counted, or letters where most words differ: in a bad scan hardly a word is the same.
+    """
+    costs = {
+        at: Levenshtein.distance(quote, source) - SAME_EDGE_WORDS * (quote[edge] == source[edge])
+        for at, source in ranges.items()
+    }
+    best = min(costs, key=lambda at: costs[at])
+    if costs[best] <= len(quote) / 3:
+        return best
+    letters = "".join(quote)
+    return min(ranges, key=lambda at: Levenshtein.distance(letters, "".join(ranges[at])))
 
 
 def _edge(step: Changed, beside: Sequence[Same | Changed], text: str, *, last: bool) -> tuple[Token, ...]:

@@ -100,7 +100,7 @@ def value_of(tokens: Sequence[Token]) -> Value | None:
                 parts.append(f"number {number.normalize():f}")
                 number = None
             number = value if number is None else number + value
-        elif key in ("a", "an") and index + 1 < len(tokens) and tokens[index + 1].key in _SCALES:
+        elif key in ("a", "an") and number is None and index + 1 < len(tokens) and _is_magnitude(tokens[index + 1].key):
             number = Decimal(1)
         elif key in ("st", "nd", "rd", "th") and index and tokens[index - 1].is_number:
             parts.append("ordinal")
@@ -127,6 +127,11 @@ def value_of(tokens: Sequence[Token]) -> Value | None:
         return None
     # The last number comes last, wherever its unit or month stands; the order of all else is part of what is said.
     return tuple(parts) or None
+
+
+def _is_magnitude(key: str) -> bool:
+    """Whether the word after "a" makes it one of these: a hundred, a dozen; not the m of a.m."""
+    return key in _SCALES and len(key) > 3
 
 
 def _is_scale(tokens: Sequence[Token], index: int) -> bool:

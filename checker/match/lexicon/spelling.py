@@ -30,8 +30,11 @@ _WORDS = {
     "fuelled": "fueled", "fuelling": "fueling", "fulfilment": "fulfillment", "manoeuvring": "maneuvering",
     "manoeuvred": "maneuvered", "ploughed": "plowed", "ploughing": "plowing", "moustache": "mustache",
     "paediatrician": "pediatrician", "anaesthetic": "anesthetic", "orthopaedic": "orthopedic",
-    "okay": "ok", "neighbour": "neighbor", "behove": "behoove", "carcase": "carcass", "gaol": "jail",
+    "okay": "ok", "glamour": "glamor", "chequered": "checkered",
+    "neighbour": "neighbor", "behove": "behoove", "carcase": "carcass", "gaol": "jail",
 }  # fmt: skip
+_SUFFIXES = ("s", "d", "ed", "ing", "er", "ers", "y", "ly", "ish", "ness")
+"""Endings that a word of the table may take without another change: moulds, mouldy, sceptically."""
 LOAN_WORDS = frozenset(
     "cafe cafes naive facade facades fiance fiancee cliche cliches decor elite premiere debut role regime protege "
     "soiree entree melee seance blase passe risque touche voila deja communique communiques emigre emigres fete "
@@ -46,7 +49,9 @@ _NOT_OUR = frozenset(
     "our your four hour tour pour sour dour scour flour devour detour contour velour glamour troubadour "
     "course source court fourth yours hours tours pours fours ours journal journey tournament mourn".split()
 )
-_OUR = re.compile(r"^(.{2,})our(s|ed|ing|ful|able|ably|ite|ites|less|ed|er|ers|hood|hoods|ly|ism|ist|y)?$")
+_OUR = re.compile(
+    r"^(.{2,})our(s|ed|ing|ings|ful|fully|able|ably|ite|ites|less|er|ers|hood|hoods|ly|ism|ist|ists|y|al|ally|wise)?$"
+)
 _ISE = re.compile(r"^(.{3,})(is|ys)(e|ed|es|er|ers|ing|ation|ations|ational)$")
 _NOT_ISE = frozenset(
     "advertise advise apprise arise chastise circumcise comprise compromise demise despise devise disguise enterprise "
@@ -119,6 +124,9 @@ def american(key: str) -> str:
     """Give the American spelling of a word, or the word itself."""
     if key in _WORDS:
         return _WORDS[key]
+    for suffix in _SUFFIXES:
+        if key.endswith(suffix) and key.removesuffix(suffix) in _WORDS:
+            return _WORDS[key.removesuffix(suffix)] + suffix
     stem = key.removesuffix("s")
     if stem in _RE:
         return stem[:-2] + "er" + key[len(stem) :]
