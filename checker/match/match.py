@@ -6,7 +6,7 @@ from functools import lru_cache
 from checker.extract.document import Document, Role
 from checker.match.compare import Comparison, compare
 from checker.match.locate.index import Index, index
-from checker.match.locate.locate import readings, taken_apart
+from checker.match.locate.locate import readings, taken_apart, with_own_marks
 from checker.match.locate.near import FOUND_SIMILARITY
 from checker.match.locate.placement import Placement
 from checker.match.locate.split import SHORT_FRAGMENT_WORDS
@@ -31,10 +31,15 @@ def match(quote: str, document: Document) -> Match:
     """
     text_index = index_of(document)
     best = Match((), None)
-    for quotation in taken_apart(quote, text_index):
+    takes = taken_apart(quote, text_index)
+    for quotation in takes:
         best = _better(best, _match(quotation, document, text_index))
         if best.occurrences and not any(_gravity(best.occurrences[0].differences)):
-            break
+            return best
+    if not best.occurrences and takes[-1].marks:
+        own = with_own_marks(quote, text_index, patiently=True)
+        if own is not None and own not in takes:
+            best = _better(best, _match(own, document, text_index))
     return best
 
 

@@ -7,6 +7,7 @@ runs of eight of its letters finds every place (cf. the non-overlapping k-mer in
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,8 @@ SEED = 2 * TILE - 1
 """Letters that hold a whole tile wherever they stand."""
 SCAN_LETTERS = 10_000
 """A text as short as this is read sooner than eight tiles are looked up."""
+SHORT_LETTERS, SHORT_SEED = 64, 6
+"""A quotation of a dozen words has too few tiles to be found by them once letters are misread."""
 CROWD = 48
 """Tiles with the same letters from which on reading the text is faster than trying each."""
 SHIFT = 48
@@ -112,7 +115,7 @@ class Index:
 
     def clusters(self, letters: bytes) -> list[Cluster]:
         """Give the places that share tiles with the letters, most first: a hundred at most."""
-        offsets, places = self.diagonals(letters)
+        offsets, places = self.diagonals(letters) if len(letters) > SHORT_LETTERS else self._short_diagonals(letters)
         if not len(offsets):
             return []
         order = np.lexsort((offsets, places - offsets))
@@ -125,6 +128,15 @@ class Index:
             first, last = low + int(offsets[low:high].argmin()), low + int(offsets[low:high].argmax())
             found.append(Cluster(high - low, int(diagonals[first]), int(diagonals[last])))
         return found
+
+    def _short_diagonals(self, letters: bytes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Read the text for runs of six letters: a short quotation has too few tiles."""
+        found: list[tuple[int, int]] = []
+        for offset in range(0, max(1, len(letters) - SHORT_SEED + 1), SHORT_SEED // 2):
+            places = list(islice(self.find(letters[offset : offset + SHORT_SEED]), CROWD + 1))
+            found += [(offset, place) for place in places if len(places) <= CROWD]
+        both = np.array(found, dtype=np.int64).reshape(-1, 2)
+        return both[:, 0], both[:, 1]
 
     def diagonals(self, letters: bytes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Give every tile that the letters share with the text: its offset in the letters, and in the text.

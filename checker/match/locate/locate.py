@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from checker.match.locate.align import JUMP_COST
 from checker.match.locate.approximate import locate_approximately
 from checker.match.locate.exact import hits_of, locate_exactly
 from checker.match.locate.index import Index
@@ -22,15 +23,18 @@ def taken_apart(quote: str, index: Index) -> list[Quotation]:
     A mark may be the writer's or the source's own; only the place can tell: where the source has the same one.
     """
     every = parse_quotation(quote, "")
-    if not every.marks:
-        return [every]
+    own = with_own_marks(quote, index) if every.marks else None
+    return [every] if own is None or own == every else [own, every]
+
+
+def with_own_marks(quote: str, index: Index, *, patiently: bool = False) -> Quotation | None:
+    """Take a quotation apart by the place where all its letters stand, those in brackets too; None if there is none."""
     whole = unmarked(quote)
     hits = [hits_of(piece, index) for piece in whole.pieces]
-    for place in (locate_exactly(whole, hits) or locate_nearly(whole, index, hits))[:1]:
+    for place in (locate_exactly(whole, hits) or locate_nearly(whole, index, hits, patiently=patiently))[:1]:
         low, high = place.parts[0].start - AROUND_CHARACTERS, place.parts[-1].end + AROUND_CHARACTERS
-        own = parse_quotation(quote, index.text[max(0, low) : high])
-        return [every] if own == every else [own, every]
-    return [every]
+        return parse_quotation(quote, index.text[max(0, low) : high])
+    return None
 
 
 def readings(quotation: Quotation, index: Index) -> Iterator[list[Placement]]:
@@ -38,10 +42,12 @@ def readings(quotation: Quotation, index: Index) -> Iterator[list[Placement]]:
     hits = [hits_of(piece, index, len(quotation.pieces)) for piece in quotation.pieces]
     if found := locate_exactly(quotation, hits):
         yield found
-    if found := locate_nearly(quotation, index, hits):
-        yield found
-    if found := locate_split(quotation, index):
-        yield found
+    near = locate_nearly(quotation, index, hits)
+    if near and near[0].cost <= JUMP_COST:
+        yield near
+        near = []
+    split = locate_split(quotation, index)
+    yield from sorted((found for found in (near, split) if found), key=lambda found: found[0].cost)
     if found := _locate_patiently(quotation, index, hits):
         yield found
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from checker.match.locate.exact import chains_of, few, span_at
+from checker.match.locate.exact import chains_of, few, reach_of, span_at
 from checker.match.locate.index import SEED, TILE, Index
 from checker.match.locate.placement import Part, Placement
 from checker.match.quotation import Piece, Quotation
-from checker.match.tokens import splits_token
+from checker.match.tokens import Token, splits_token, tokenize
 
 FOUND_SIMILARITY = 0.70
 """Share of letters that must be read unchanged for a place to be a finding.
@@ -22,6 +22,8 @@ END_SIMILARITY = 0.75
 """Share enough where both ends stand in the text; below it every place that shares letters is looked at."""
 EDGE_LETTERS = 24
 """Letters of the text beside a changed end, in which what was changed may stand: some five words."""
+ALIKE = 0.45
+"""Share of letters that may differ before both ends of a place are moved to where it differs least."""
 CLUSTERS_TRIED = 8
 END_SEEDS = 4
 """Runs of letters tried from either end: some seven words, of which one in four may be changed."""
@@ -60,7 +62,30 @@ def locate_nearly(
     letters = sum(len(piece.letters) for piece in quotation.pieces)
     similarity = 1 - distance / max(1, letters)
     chains = chains_of(Quotation(quotation.text, tuple(placed), quotation.marks), places)
-    return [Placement(tuple(chain), similarity) for chain in chains[: few(quotation)]]
+    if len(placed) < len(quotation.pieces):
+        chains = [_with_short_pieces(quotation, placed, chain, index.text) for chain in chains]
+    return [Placement(tuple(chain), similarity, distance) for chain in chains[: few(quotation)]]
+
+
+def _with_short_pieces(quotation: Quotation, placed: Sequence[Piece], chain: Sequence[Part], text: str) -> list[Part]:
+    """Put each short piece that stands nowhere beside a bracket where the first of its words stands after it."""
+    parts = dict(zip((piece.start for piece in placed), chain, strict=True))
+    found: list[Part] = []
+    for piece in quotation.pieces:
+        part, reach = parts.get(piece.start), reach_of(piece)
+        if part is None and found and reach is not None:
+            part = _first_word(piece, tokenize(text, found[-1].end, found[-1].end + reach))
+        if part is not None:
+            found.append(part)
+    return found
+
+
+def _first_word(piece: Piece, near: Sequence[Token]) -> Part | None:
+    for word in piece.words:
+        for other in near:
+            if other.key == word.key:
+                return Part(word.start, word.end, other.start, other.end)
+    return None
 
 
 def _nearly(piece: Piece, index: Index, *, patiently: bool) -> tuple[list[Part], int]:
@@ -71,9 +96,28 @@ def _nearly(piece: Piece, index: Index, *, patiently: bool) -> tuple[list[Part],
     best, chosen = _cheapest(letters, index, _between_ends(letters, index), END_SIMILARITY)
     if not chosen and patiently:
         clusters = [(cluster.head, cluster.tail) for cluster in index.clusters(letters)[:CLUSTERS_TRIED]]
-        best, chosen = _cheapest(letters, index, clusters, FOUND_SIMILARITY)
+        refined = [_refined(letters, index, *ends) for ends in clusters if _is_alike(letters, index, *ends)]
+        best, chosen = _cheapest(letters, index, refined, FOUND_SIMILARITY)
     parts = {(part.start, part.end): part for part in (_part(piece, *ends, index) for ends in chosen)}
     return list(parts.values()), best
+
+
+def _is_alike(letters: bytes, index: Index, head: int, tail: int) -> bool:
+    """Whether a place shares so much that moving its ends can make it a finding."""
+    worst = int(ALIKE * len(letters))
+    window = index.letters[max(0, head) : max(0, tail + len(letters))]
+    return Levenshtein.distance(letters, window, score_cutoff=worst) <= worst
+
+
+def _refined(letters: bytes, index: Index, head: int, tail: int) -> _Ends:
+    """Move both ends of a place to where it differs least: what was changed beyond the last tile may be longer."""
+
+    def distance(ends: _Ends) -> int:
+        return Levenshtein.distance(letters, index.letters[max(0, ends[0]) : max(0, ends[1] + len(letters))])
+
+    shifts = sorted(range(-SHIFT_LETTERS, SHIFT_LETTERS + 1, 2), key=abs)
+    head, _ = min(((head + shift, tail) for shift in shifts), key=distance)
+    return min(((head, tail + shift) for shift in shifts), key=distance)
 
 
 def _cheapest(letters: bytes, index: Index, ends: Iterable[_Ends], similarity: float) -> tuple[int, list[_Ends]]:

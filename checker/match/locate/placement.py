@@ -19,4 +19,6 @@ class Placement:
 
     parts: tuple[Part, ...]
     similarity: float
-    """Share of the quotation's letters that the reading leaves alone, jumps paid for; 1 where letters are equal."""
+    """Share of the quotation's letters that the reading leaves alone."""
+    cost: float = 0
+    """Letters that it changes, and JUMP_COST for each jump without a mark."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from rapidfuzz.distance import Prefix
 
+from checker.match.locate.align import JUMP_COST
 from checker.match.locate.exact import bounded, chained, hits_of, nearest, reach_of
 from checker.match.locate.fold import letters_of
 from checker.match.locate.index import SEED, Index
@@ -18,6 +20,7 @@ SHORT_FRAGMENT_WORDS = 4
 SPLIT_LIMIT = 6
 SHORT_RUN_WORDS = 5
 """Words in a row that may stand in no long stretch; they are looked for beside the ones before and after."""
+PLACES_LIMIT = 50
 NEAR_CHARACTERS = 300
 """Two stretches this near to each other are parts of one place in the text."""
 NEAR_STRETCH_LETTERS = 5
@@ -58,7 +61,7 @@ def locate_split(quotation: Quotation, index: Index) -> list[Placement]:
     placed = [part for part in parts if part is not None]
     if len(placed) < len(parts) or not all(_is_long_enough(quotation, placed, at) for at in range(len(placed))):
         return []
-    return [Placement(tuple(placed), 1.0)]
+    return [Placement(tuple(placed), 1.0, JUMP_COST * (len(placed) - len(quotation.pieces)))]
 
 
 def _stretches(piece: Piece, index: Index) -> list[_Stretch]:
@@ -90,6 +93,9 @@ def _longest(piece: Piece, first: int, index: Index) -> tuple[int, list[Part]]:
     words = piece.words[first:]
     letters = letters_of(piece.quote[words[0].start : piece.end])
     starts = index.starts(letters[:SEED]) if len(letters) >= SEED else []
+    if not starts and len(letters) >= FAR_STRETCH_LETTERS:
+        # Words that begin many a sentence are told apart by what follows.
+        starts = list(islice(index.find(letters[:FAR_STRETCH_LETTERS]), PLACES_LIMIT))
     run = max((Prefix.similarity(letters, index.letters[at : at + len(letters)]) for at in starts), default=0)
     count = _whole_words(words, run) if run >= SEED else 0
     while count:
