@@ -6,12 +6,12 @@ from functools import lru_cache
 from checker.extract.document import Document, Role
 from checker.match.compare import Comparison, compare
 from checker.match.locate.index import Index, index
-from checker.match.locate.locate import readings, taken_apart, with_own_marks
+from checker.match.locate.locate import AROUND_CHARACTERS, readings, taken_apart, with_own_marks
 from checker.match.locate.near import FOUND_SIMILARITY
 from checker.match.locate.placement import Placement
 from checker.match.locate.split import SHORT_FRAGMENT_WORDS
 from checker.match.passage import Closest, Difference, DifferenceKind, Match, Occurrence, Passage
-from checker.match.quotation import Quotation
+from checker.match.quotation import Quotation, parse_quotation
 from checker.match.rank import UNMARKED_GRAVITY, gravity
 from checker.match.sentences import governing_words
 from checker.match.tokens import Token, tokenize
@@ -36,11 +36,20 @@ def match(quote: str, document: Document) -> Match:
         best = _better(best, _match(quotation, document, text_index))
         if best.occurrences and not any(_gravity(best.occurrences[0].differences)):
             return best
-    if not best.occurrences and takes[-1].marks:
-        own = with_own_marks(quote, text_index, patiently=True)
+    if takes[-1].marks:
+        own = _with_own_marks_at(best, quote, text_index)
         if own is not None and own not in takes:
             best = _better(best, _match(own, document, text_index))
     return best
+
+
+def _with_own_marks_at(found: Match, quote: str, text_index: Index) -> Quotation | None:
+    """Take a quotation apart by the marks that stand around the passages found, or where most of its letters stand."""
+    if not found.occurrences:
+        return with_own_marks(quote, text_index, patiently=True)
+    passages = found.occurrences[0].passages
+    around = [text_index.text[max(0, p.start - AROUND_CHARACTERS) : p.end + AROUND_CHARACTERS] for p in passages]
+    return parse_quotation(quote, "\n\n".join(around))
 
 
 def _better(one: Match, other: Match) -> Match:

@@ -18,7 +18,7 @@ QUANTITY_STEPS = 3
 """Words beside a changed one that may belong to the same quantity."""
 SAME_EDGE_WORDS = 1.5
 """What the same word at the edge is worth, in words that are left out after it."""
-FREE_WORDS = 9
+FREE_WORDS = 14
 """Words of the source at either edge of a place of which the quotation may have none."""
 
 

@@ -62,6 +62,11 @@ def locate_nearly(
     letters = sum(len(piece.letters) for piece in quotation.pieces)
     similarity = 1 - distance / max(1, letters)
     chains = chains_of(Quotation(quotation.text, tuple(placed), quotation.marks), places)
+    if not chains:
+        # A short piece may stand elsewhere by chance, where the place it belongs to has other words.
+        long = [at for at, piece in enumerate(placed) if reach_of(piece) is None or len(piece.letters) >= SEED]
+        placed, places = [placed[at] for at in long], [places[at] for at in long]
+        chains = chains_of(Quotation(quotation.text, tuple(placed), quotation.marks), places) if placed else []
     if len(placed) < len(quotation.pieces):
         chains = [_with_short_pieces(quotation, placed, chain, index.text) for chain in chains]
     return [Placement(tuple(chain), similarity, distance) for chain in chains[: few(quotation)]]
