@@ -33,7 +33,7 @@ def check(quote: str, source: str | Document, *, speaker: str | None = None, sty
     document = source if isinstance(source, Document) else Document.from_text(source)
     claim = Claim(id=claim_id(words, None, None), quote=words, row=1, speaker=speaker)
     reading = Reading(None, None, None, None, None, _GIVEN, document.sha256)
-    return conclude(claim, reading, match(words, document), style=Style(style))
+    return conclude(claim, reading, match(words, document, speaker), style=Style(style))
 
 
 def read(raw: bytes, media_type: str = "text/html", *, url: str | None = None) -> Document:

@@ -133,7 +133,7 @@ def _where_found(claim: Claim, readings: Sequence[Reading], library: Library) ->
     for reading in readings:
         digest = reading.document_sha256
         if digest is not None and digest not in searched:
-            searched[digest] = match(claim.quote, library.document(digest))
+            searched[digest] = match(claim.quote, library.document(digest), claim.speaker)
     graveness = [_graveness(searched.get(reading.document_sha256 or "")) for reading in readings]
     mildest = min(graveness)
     if mildest == _ABSENT:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.match import kinds
+from checker.match.lexicon.quantity import is_unit
 from checker.match.lexicon.words import FUNCTION_WORDS
 from checker.match.passage import GUARDED
 from checker.match.passage import DifferenceKind as Kind
 from checker.match.punctuation import plain
 from checker.match.texts import Texts
-from checker.match.tokens import Token
+from checker.match.tokens import Token, tokenize
 
 _LINE_BREAK = re.compile(r"[^\W\d_][-\u2010\u00ad]\s*\n\s*[^\W\d_]")
 """A word broken at the end of a line."""
@@ -26,6 +27,8 @@ def named_changes(texts: Texts, quote_words: Sequence[Token], source_words: Sequ
         yield quote, source, _joined_kind(texts, quote, source)
         return
     whole = _replaced(texts, quote, source)
+    if whole is Kind.EQUAL_VALUE and _is_clock_for_decimal(texts, quote, source):
+        whole = Kind.NUMBER
     if whole not in GUARDED and is_bracketed(texts, quote):
         yield quote, source, Kind.BRACKET
         return
@@ -47,6 +50,13 @@ def named_changes(texts: Texts, quote_words: Sequence[Token], source_words: Sequ
     elif source:
         yield quote, source, kinds.left_out(texts.source_side(source))
     yield from tail
+
+
+def _is_clock_for_decimal(texts: Texts, quote: Sequence[Token], source: Sequence[Token]) -> bool:
+    """Whether one side writes 1:30 and the other 1.30 where no time of day is meant: a unit follows."""
+    clocks = [any(":" in word.text for word in side) for side in (quote, source)]
+    after = tokenize(texts.source, source[-1].end, source[-1].end + 30)[:1]
+    return clocks[0] != clocks[1] and any(is_unit(word) for word in after)
 
 
 def _variant(texts: Texts, quote: Token, source: Token) -> Kind | None:

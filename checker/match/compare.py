@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from checker.match import kinds
 from checker.match.changes import bracket_span, is_bracketed, named_changes
+from checker.match.lexicon.quantity import goes_on
 from checker.match.locate.placement import Part
 from checker.match.marks import GAP_WORDS, mark_kind, outer_mark
 from checker.match.page_break import is_page_break
@@ -13,7 +14,7 @@ from checker.match.passage import DifferenceKind as Kind
 from checker.match.punctuation import between_words, edge_after, edge_before, plain_word
 from checker.match.quotation import Mark, MarkKind, Quotation
 from checker.match.rank import UNMARKED_GRAVITY, gravity
-from checker.match.sentences import holds_sentence_end, is_reporting_clause
+from checker.match.sentences import goes_to_another, holds_sentence_end, is_reporting_clause
 from checker.match.steps import Changed, Jump, Marked, Same, Step, steps_of
 from checker.match.texts import Texts, span_of
 from checker.match.tokens import Token, tokenize
@@ -190,7 +191,7 @@ class _Comparer:
         at = before.quote.end if before else (after.quote.start if after else 0)
         if is_page_break(self.texts.source, begin, end):
             self._add(Kind.TYPOGRAPHY, (at, at), span_of(source))
-        elif is_reporting_clause(gap):
+        elif is_reporting_clause(gap) and not goes_to_another(gap, self.texts.source[end : end + SKIPPED_CHARACTERS]):
             # The marks that close and open the speaker's words belong to the clause.
             self._add(Kind.REPORTING_CLAUSE, (at, at), span_of(source))
         elif len(source) > GAP_WORDS or holds_sentence_end(gap + self.texts.source[end : end + 1]):
@@ -258,6 +259,7 @@ class _Comparer:
         head, tail = words[0].start, words[-1].end
         start, lead = edge_before(quote[:head].removesuffix("["), self.texts.source, first.start)
         end, trail = edge_after(quote[tail:].removeprefix("]"), self.texts.source, last.end)
+        self._cut_numbers(words, first.start, last.end)
         outer = [mark for mark in self.quotation.marks if mark.end <= head or mark.start >= tail]
         brackets = [mark for mark in outer if mark.kind is not MarkKind.ELLIPSIS]
         for mark in brackets:
@@ -272,6 +274,17 @@ class _Comparer:
         if len(self.spans) == 1:
             return (Span(first.fragment, start, end),)
         return (Span(first.fragment, start, first.end), *self.spans[1:-1], Span(last.fragment, last.start, end))
+
+    def _cut_numbers(self, words: Sequence[Token], start: int, end: int) -> None:
+        """Tell of a number at either edge of which the source says more: five of five hundred."""
+        before = tokenize(self.texts.source, max(0, start - 30), start)[-1:]
+        first = tokenize(self.texts.source, start, start + 40)[:1]
+        if before and first and goes_on(before[0], first[0], self.texts.source) and words[0].key == first[0].key:
+            self._add(Kind.NUMBER, (words[0].start, words[0].end), (before[0].start, first[0].end))
+        last = tokenize(self.texts.source, max(start, end - 40), end)[-1:]
+        after = tokenize(self.texts.source, end, end + 30)[:1]
+        if last and after and goes_on(last[0], after[0], self.texts.source) and words[-1].key == last[0].key:
+            self._add(Kind.NUMBER, (words[-1].start, words[-1].end), (last[0].start, after[0].end))
 
     def _changed_fragments(self) -> frozenset[int]:
         """Give the fragments in which words are changed; marks, gaps and order stand between words."""

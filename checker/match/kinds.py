@@ -73,6 +73,8 @@ class Side:
 
 def replaced(quote: Side, source: Side) -> Kind:
     """Give the kind of words exchanged for others; both sides hold at least one token."""
+    if len(quote.tokens) == len(source.tokens) == 1 and same_spelling(quote.keys[0], source.keys[0]):
+        return Kind.SPELLING_VARIANT
     value, other = value_of(quote.tokens), value_of(source.tokens)
     if value is not None and value == other:
         return Kind.EQUAL_VALUE
@@ -81,12 +83,12 @@ def replaced(quote: Side, source: Side) -> Kind:
     if same_name(spaced, source_spaced) or same_name(joined, source_joined):
         return Kind.TRANSLITERATION
     if len(quote.tokens) == len(source.tokens) == 1:
-        if same_spelling(joined, source_joined):
-            return Kind.SPELLING_VARIANT
         if accents := _accents(quote.tokens[0], source.tokens[0]):
             return accents
         if quote.negations() != source.negations() or _negating_prefix(joined, source_joined):
             return Kind.NEGATION
+    if {joined, source_joined} == {"cannot", "can't"}:
+        return Kind.INFLECTION
     if _is_contraction(joined, source.keys) or _is_contraction(source_joined, quote.keys):
         return Kind.INFLECTION
     if guarded := changed_class(quote, source):

@@ -13,7 +13,7 @@ from checker.match.locate.split import SHORT_FRAGMENT_WORDS
 from checker.match.passage import Closest, Difference, DifferenceKind, Match, Occurrence, Passage
 from checker.match.quotation import Quotation, parse_quotation
 from checker.match.rank import UNMARKED_GRAVITY, gravity
-from checker.match.sentences import governing_words
+from checker.match.sentences import governing_words, sentence_end, sentence_start
 from checker.match.tokens import Token, tokenize
 
 EQUAL_SIMILARITY = 0.40
@@ -22,12 +22,13 @@ SURROUNDINGS_CHARACTERS = 160
 _OUTSIDE = frozenset({Role.NAVIGATION, Role.COMMENT})
 
 
-def match(quote: str, document: Document) -> Match:
+def match(quote: str, document: Document, speaker: str | None = None) -> Match:
     """Find a quotation in a document: every occurrence, the best first, or else the closest place.
 
     The ladder: places with the same letters and digits; where there are none, stretches that have them,
     joined; where there are none, the cheapest approximate reading. What differs is named by `compare` on
-    every rung, so an approximate place never passes for an exact one.
+    every rung, so an approximate place never passes for an exact one. Of places that are equally good the one
+    that has the cited speaker's name beside it comes first.
     """
     text_index = index_of(document)
     best = Match((), None)
@@ -35,12 +36,27 @@ def match(quote: str, document: Document) -> Match:
     for quotation in takes:
         best = _better(best, _match(quotation, document, text_index))
         if best.occurrences and not any(_gravity(best.occurrences[0].differences)):
-            return best
+            return _by_speaker(best, speaker, document)
     if takes[-1].marks:
         own = _with_own_marks_at(best, quote, text_index)
         if own is not None and own not in takes:
             best = _better(best, _match(own, document, text_index))
-    return best
+    return _by_speaker(best, speaker, document)
+
+
+def _by_speaker(found: Match, speaker: str | None, document: Document) -> Match:
+    """Put the places beside which the speaker is named before others that are equally good."""
+    name = (speaker or "").split()[-1:]
+    if not name or len(found.occurrences) < 2:
+        return found
+
+    def rank(occurrence: Occurrence) -> tuple[int, tuple[int, int], bool]:
+        low, high = occurrence.passages[0].start, occurrence.passages[-1].end
+        after = sentence_end(document.text, high)
+        around = document.text[sentence_start(document.text, low) : low] + document.text[high:after]
+        return _place(occurrence), _gravity(occurrence.differences), name[0] not in around
+
+    return Match(_numbered(sorted(found.occurrences, key=rank)), None)
 
 
 def _with_own_marks_at(found: Match, quote: str, text_index: Index) -> Quotation | None:

@@ -6,7 +6,7 @@ LINES_LIMIT = 4
 """Lines of a footer, and of a header."""
 LINE_CHARACTERS = 120
 SEARCHED_CHARACTERS = 200_000
-_NUMBERED = re.compile(r"\bpage\s*\d|^\W*\d+\W*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\bpage\s*\d|^\W*\d+\W*$|\s{3,}\d{1,4}$", re.IGNORECASE)
 
 
 def is_page_break(text: str, start: int, end: int) -> bool:

@@ -76,6 +76,22 @@ def is_reporting_clause(gap: str) -> bool:
     return len(words) <= REPORTING_CLAUSE_WORDS and len(verbs) == 1 and not any(map(is_negation, words))
 
 
+_ATTRIBUTION = re.compile(r"[\"“„«]?[^\"“”„«»]{0,400}[\"”»][,.]?\s+(?P<clause>[^\"“”„«»\n]{1,80}?)(?=[.,;:]|\n|$)")
+"""The rest of a quotation, its closing mark, and who is said to have said it."""
+
+
+def goes_to_another(clause: str, after: str) -> bool:
+    """Whether the words after a reporting clause are said by another person than the clause names.
+
+    `after` is the text from where the second quotation goes on. Told only where both say a name.
+    """
+    found = _ATTRIBUTION.match(after)
+    if found is None or not any(word in REPORTING_VERBS for word in re.findall(r"[^\W\d_]+", found["clause"].lower())):
+        return False
+    names = [set(re.findall(r"\b[A-Z][\w’'-]+", part)) for part in (clause, found["clause"])]
+    return bool(names[0] and names[1]) and not names[0] & names[1]
+
+
 _BEFORE = re.compile(
     r"\b(den(?:y|ies|ied|ying)(?: (?:that|saying|having said))?|(?:it is|it's|it was|is|was) "
     r"(?:false|untrue|not true|wrong|incorrect|a lie|a myth)(?: to say)?(?: that)?|"

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from checker.match.lexicon.quantity import is_quantity_word, value_of
+from checker.match.lexicon.spelling import same_spelling
+from checker.match.lexicon.transliteration import same_name
 from checker.match.locate.placement import Part
 from checker.match.quotation import Mark, MarkKind, Quotation
 from checker.match.sentences import holds_sentence_end
@@ -213,7 +215,7 @@ def _merged(aligned: Iterator[Same | Changed], text: str) -> Iterator[Same | Cha
     index = 0
     while index < len(steps):
         step = steps[index]
-        if isinstance(step, Changed) and (joined := _quantity(steps, index)) is not None:
+        if isinstance(step, Changed) and (joined := _written_otherwise(steps, index)) is not None:
             low, high, whole = joined
             steps[low:high] = [whole]
             index = low
@@ -221,8 +223,15 @@ def _merged(aligned: Iterator[Same | Changed], text: str) -> Iterator[Same | Cha
     yield from steps
 
 
-def _quantity(steps: Sequence[Same | Changed], index: int) -> tuple[int, int, Changed] | None:
-    """Give a wider range around a change that is one quantity of equal value on both sides, if there is one."""
+def _written_otherwise(steps: Sequence[Same | Changed], index: int) -> tuple[int, int, Changed] | None:
+    """Give a wider range around a change that is one name, or one quantity of equal value, on both sides."""
+    step = steps[index]
+    if isinstance(step, Changed) and len(step.quote) == len(step.source) == 1:
+        if same_spelling(step.quote[0].key, step.source[0].key):
+            return None
+        if index and _is_article(steps[index - 1]) and same_name(step.quote[0].key, step.source[0].key):
+            quote, source = _sides(steps[index - 1])
+            return index - 1, index + 1, Changed(quote + step.quote, source + step.source)
     around = steps[max(0, index - QUANTITY_STEPS) : index + QUANTITY_STEPS + 1]
     if not any(_has_quantity(step) for step in around):
         return None
@@ -236,6 +245,11 @@ def _quantity(steps: Sequence[Same | Changed], index: int) -> tuple[int, int, Ch
             if (value := value_of(quote)) is not None and value == value_of(source):
                 return low, high, Changed(quote, source)
     return None
+
+
+def _is_article(step: Same | Changed) -> bool:
+    """Whether the word is the Arabic article, which belongs to the name after it: al-Qaida, el-Sisi."""
+    return isinstance(step, Same) and step.quote.key in ("al", "el")
 
 
 def _sides(step: Same | Changed) -> tuple[tuple[Token, ...], tuple[Token, ...]]:

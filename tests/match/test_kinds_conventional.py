@@ -62,12 +62,12 @@ TRANSLITERATION = [
     (
         "the cell had ties to al-Qaida for years",
         "She said the cell had ties to al-Qaeda for years.",
-        [("transliteration", "Qaida", "Qaeda")],
+        [("transliteration", "al-Qaida", "al-Qaeda")],
     ),
     (
         "the cell had ties to Al Qaeda for years",
         "She said the cell had ties to al-Qaida for years.",
-        [("inner_case", "Al", "al"), ("transliteration", "Qaeda", "Qaida")],
+        [("transliteration", "Al Qaeda", "al-Qaida")],
     ),
     (
         "the Shiite shrine was open to all",

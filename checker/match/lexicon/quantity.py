@@ -186,6 +186,22 @@ def _unit(token: Token) -> str | None:
     return None
 
 
+def goes_on(word: Token, after: Token, text: str) -> bool:
+    """Whether two words that follow each other write one number: five hundred, 5 million, two hundred, twenty-five."""
+    if text[word.end : after.start].strip(" -\u00a0\u2010\u2011") or word.key == after.key:
+        return False
+    if after.key in _SCALES and len(after.key) > 1 and (word.is_number or word.key in _SMALL or word.key in _SCALES):
+        return True
+    return word.key in _TENS and after.key in _ONES[1:10]
+
+
+def is_unit(token: Token) -> bool:
+    """Whether the word or sign after a number says of what: per cent, a currency, a scale, a measure."""
+    return (
+        token.text in "%$£€°" or token.key in _CURRENCIES or token.key in _UNIT_FORMS or token.key in _PERCENT_OR_SCALE
+    )
+
+
 def is_quantity_word(token: Token) -> bool:
     """Whether the word or sign can be part of a written number."""
     return token.is_number or token.key in _SMALL or token.key in _SCALES or token.key in _ORDINALS
@@ -196,6 +212,7 @@ def says_how_many(token: Token) -> bool:
     return is_quantity_word(token) or token.key in _MAGNITUDES or token.text in ORDINAL_ENDINGS
 
 
+_PERCENT_OR_SCALE = frozenset({"percent", "per", "pct", "hundred", "thousand", "million", "billion", "trillion", "bn"})
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 """As they stand after digits; none is a word of its own."""
 _MAGNITUDES = frozenset(

@@ -33,6 +33,13 @@ FUNCTION_WORDS = frozenset(
 )
 """Words that build a sentence and carry no content of their own."""
 
+VERBS_OF_STATE = MODALS | frozenset(
+    "is was are were am has had have did does do isn't wasn't aren't weren't hasn't hadn't haven't didn't doesn't "
+    "don't won't wouldn't can't couldn't shouldn't cannot".split()
+)
+"""Verbs that open a predicate whatever the subject (Quirk et al. §3.21 ff.)."""
+PRONOUNS = frozenset("i he she it we they you who this that these those there and but".split())
+
 UNITS = frozenset(
     "percent percentage cent cents dollar dollars pound pounds euro euros yen yuan rupee rupees rouble roubles ruble "
     "rubles pence penny kilometre kilometres kilometer kilometers km mile miles metre metres meter meters foot feet "
