@@ -69,14 +69,21 @@ def time_bars(timings: Timings) -> list[Bar]:
     """Judge the times; each ratio is the median of the cases' ratios."""
     locate, check = timings.locate[LONG], timings.check[LONG]
     growth = median(timings.locate[LONG].ours) / median(timings.locate[SHORT].ours)
-    many = timings.many_rapidfuzz_seconds / timings.many_check_seconds
+    many = timings.many_rapidfuzz_seconds / timings.many_locate_seconds
+    checked = timings.many_rapidfuzz_seconds / timings.many_check_seconds
     return [
         _times(f"locating, {LONG:,} characters, indexed, against `str.find`", locate.median_of_ratios, 2),
         _times("the same with folding and indexing inside", timings.fresh.median_of_ratios, 15),
         _times("the whole `checker.check`, indexed, likewise", check.median_of_ratios, 6),
         _times(f"locating, {SHORT:,} characters, indexed, against rapidfuzz", timings.rapidfuzz.median_of_ratios, 0.5),
         _times(f"growth of locating from {SHORT:,} to {LONG:,} characters", growth, 2),
-        Bar("1,000 quotations, one document, faster than rapidfuzz", "≥ 5 times", f"{many:.2f} times", many >= 5),
+        Bar(
+            "1,000 quotations located in one document, faster than rapidfuzz",
+            "≥ 5 times",
+            f"{many:.2f} times",
+            many >= 5,
+        ),
+        Bar("the same with the whole check, of which rapidfuzz does a part", "none", f"{checked:.2f}", None),
         Bar(
             "memory of an index, bytes a character",
             "≤ 12",

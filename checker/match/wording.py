@@ -66,6 +66,9 @@ def explain(kind: Kind, quote_text: str, source_text: str) -> str:
 
 def shown(text: str) -> str:
     """Put text in quotation marks on one line, shortened in its middle; `nothing` where there is none."""
+    if len(text) > 8 * SHOWN_CHARACTERS:
+        # Only its ends are shown; between two parts of a quotation may stand half a book.
+        text = f"{text[: 4 * SHOWN_CHARACTERS]} {text[-4 * SHOWN_CHARACTERS :]}"
     plain = " ".join(text.split())
     if not plain:
         return "a space" if text else "nothing"

@@ -13,7 +13,6 @@ from checker.match.locate.near import widened
 from checker.match.locate.placement import Part, Placement
 from checker.match.quotation import MarkKind, Quotation
 
-WINDOW_LIMIT = 8
 MARGIN_LETTERS = 48
 """Letters of the text beside a place, for what was put in or left out at its edges."""
 WHOLE_CELLS = 1_000_000
@@ -89,7 +88,7 @@ def _window(letters: bytes, index: Index) -> tuple[bytes, NDArray[np.int32]]:
     """
     if len(index.letters) * len(letters) <= WHOLE_CELLS:
         return index.letters, index.positions
-    clusters = [cluster for cluster in index.clusters(letters)[:WINDOW_LIMIT] if cluster.tiles >= CLUSTER_TILES]
+    clusters = [cluster for cluster in index.clusters(letters) if cluster.tiles >= CLUSTER_TILES]
     if TILE * sum(cluster.tiles for cluster in clusters) < SHARED * len(letters):
         return b"", np.empty(0, dtype=np.int32)
     room = CELL_LIMIT // len(letters)

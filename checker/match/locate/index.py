@@ -7,6 +7,7 @@ runs of eight of its letters finds every place (cf. the non-overlapping k-mer in
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -27,7 +28,8 @@ CROWD = 48
 """Tiles with the same letters from which on reading the text is faster than trying each."""
 SHIFT = 48
 """Letters put in or left out at once, at most, between two tiles of one place: some ten words."""
-CLUSTERS = 100
+CLUSTERS = 8
+"""Places looked at closely."""
 _MULTIPLIER = 0x9E3779B97F4A7C15
 """The 64-bit golden ratio: a multiplicative hash (Knuth, The Art of Computer Programming 3, §6.4)."""
 _MASK = (1 << 64) - 1
@@ -113,8 +115,10 @@ class Index:
                     found.add(place - offset)
         return sorted(found)
 
+    # One quotation asks again and again: near by, far away, and for the closest place.
+    @lru_cache(maxsize=4)  # noqa: B019 — no more indexes than these four are kept alive
     def clusters(self, letters: bytes) -> list[Cluster]:
-        """Give the places that share tiles with the letters, most first: a hundred at most."""
+        """Give the places that share tiles with the letters, most first: eight at most."""
         offsets, places = self.diagonals(letters) if len(letters) > SHORT_LETTERS else self._short_diagonals(letters)
         if not len(offsets):
             return []

@@ -24,7 +24,6 @@ EDGE_LETTERS = 24
 """Letters of the text beside a changed end, in which what was changed may stand: some five words."""
 ALIKE = 0.45
 """Share of letters that may differ before both ends of a place are moved to where it differs least."""
-CLUSTERS_TRIED = 8
 END_SEEDS = 4
 """Runs of letters tried from either end: some seven words, of which one in four may be changed."""
 SHIFT_LETTERS = 12
@@ -100,7 +99,7 @@ def _nearly(piece: Piece, index: Index, *, patiently: bool) -> tuple[list[Part],
         return [], len(letters)
     best, chosen = _cheapest(letters, index, _between_ends(letters, index), END_SIMILARITY)
     if not chosen and patiently:
-        clusters = [(cluster.head, cluster.tail) for cluster in index.clusters(letters)[:CLUSTERS_TRIED]]
+        clusters = [(cluster.head, cluster.tail) for cluster in index.clusters(letters)]
         refined = [_refined(letters, index, *ends) for ends in clusters if _is_alike(letters, index, *ends)]
         best, chosen = _cheapest(letters, index, refined, FOUND_SIMILARITY)
     parts = {(part.start, part.end): part for part in (_part(piece, *ends, index) for ends in chosen)}
