@@ -10,10 +10,10 @@ from checker.match.tokens import is_attached, splits_token
 
 HIT_LIMIT = 1_000
 """Places of one piece that are looked at; a word that stands more often says nothing by its place."""
-PIECE_HITS_LIMIT = 30_000
+PIECE_HITS_LIMIT = 15_000
 """Places of all pieces together: two hundred ellipses end in time too."""
-TRY_LIMIT = 20_000
-"""Places inside words that are passed over: only a text made of one letter has more."""
+TRY_LIMIT, COMPARED_LIMIT = 20_000, 50_000_000
+"""Places inside words that are passed over, and letters compared there: only a text made of one letter has more."""
 OCCURRENCE_LIMIT = 50
 WORD_LIMIT = 20_000
 """Words of all occurrences together that are compared: fifty of a sentence, two of a quotation of 50,000 characters."""
@@ -64,7 +64,7 @@ def bounded(
     letters: bytes, signs: Sequence[bool], index: Index, limit: int, low: int = 0, high: int | None = None
 ) -> Iterator[tuple[int, int]]:
     """Give the text's ranges of letters that begin and end between words; `low` and `high` bound the letters read."""
-    count = 0
+    count, most = 0, min(TRY_LIMIT, COMPARED_LIMIT // max(1, len(letters)))
     for tries, at in enumerate(index.find(letters, low, high)):
         start, end = span_at(index, at, at + len(letters))
         # Signs have no letters; those that the quotation has itself belong to the place.
@@ -75,7 +75,7 @@ def bounded(
         if not splits_token(index.text, start) and not splits_token(index.text, end):
             count += 1
             yield start, end
-        if count == limit or tries == TRY_LIMIT:
+        if count == limit or tries == most:
             return
 
 

@@ -22,6 +22,8 @@ END_SIMILARITY = 0.75
 """Share enough where both ends stand in the text; below it every place that shares letters is looked at."""
 EDGE_LETTERS = 24
 """Letters of the text beside a changed end, in which what was changed may stand: some five words."""
+REFINED_LETTERS = 1_000
+"""In a longer quotation a few letters at its ends make no difference."""
 ALIKE = 0.45
 """Share of letters that may differ before both ends of a place are moved to where it differs least."""
 END_SEEDS = 4
@@ -119,6 +121,8 @@ def _refined(letters: bytes, index: Index, head: int, tail: int) -> _Ends:
     def distance(ends: _Ends) -> int:
         return Levenshtein.distance(letters, index.letters[max(0, ends[0]) : max(0, ends[1] + len(letters))])
 
+    if len(letters) > REFINED_LETTERS:
+        return head, tail
     shifts = sorted(range(-SHIFT_LETTERS, SHIFT_LETTERS + 1, 2), key=abs)
     head, _ = min(((head + shift, tail) for shift in shifts), key=distance)
     return min(((head, tail + shift) for shift in shifts), key=distance)
