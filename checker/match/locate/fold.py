@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _UNKNOWN, _SEVERAL, _NONE = 255, 1, 0
+_LAST_ASCII = 0x7F
 _TABLE: NDArray[np.uint8] = np.full(0x110000, _UNKNOWN, dtype=np.uint8)
 """Code point to folded byte, filled as characters are met: filling all of Unicode would take a second."""
 
@@ -28,6 +29,27 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold a text. Total: every string has a folding, lone surrogates and astral characters included."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    folded = _folded_ascii(points.astype(np.uint8))
+    beyond = (points > _LAST_ASCII).nonzero()[0]
+    if len(beyond):
+        folded[beyond] = _looked_up(points[beyond])
+    kept = (folded != _NONE).nonzero()[0]
+    data = folded.take(kept)
+    if data.min(initial=_UNKNOWN) == _SEVERAL:
+        return _expanded(text, data, kept)
+    return Folded(data.tobytes(), kept.astype(np.int32))
+
+
+def _folded_ascii(low: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Fold ASCII by arithmetic, a quarter of the time that a table takes; what is not ASCII gives anything."""
+    small = low | np.uint8(0x20)
+    is_letter = small - np.uint8(ord("a")) < 26
+    is_digit = low - np.uint8(ord("0")) < 10
+    # Multiplying by truth keeps or drops; a digit's byte has the bit of the small letters already.
+    return small * (is_letter | is_digit)
+
+
+def _looked_up(points: NDArray[np.uint32]) -> NDArray[np.uint8]:
     # Every code point is within the table; clipping only spares the check of each.
     folded = _TABLE.take(points, mode="clip")
     if folded.max(initial=0) == _UNKNOWN:
@@ -35,11 +57,7 @@ def fold(text: str) -> Folded:
             letters = _fold_character(chr(point))
             _TABLE[point] = letters[0] if len(letters) == 1 else _SEVERAL if letters else _NONE
         folded = _TABLE.take(points, mode="clip")
-    kept = (folded != _NONE).nonzero()[0]
-    data = folded.take(kept)
-    if data.min(initial=_UNKNOWN) == _SEVERAL:
-        return _expanded(text, data, kept)
-    return Folded(data.tobytes(), kept.astype(np.int32))
+    return folded
 
 
 def _expanded(text: str, data: NDArray[np.uint8], kept: NDArray[np.intp]) -> Folded:
