@@ -86,9 +86,10 @@ def _joined_kind(texts: Texts, quote: Sequence[Token], source: Sequence[Token]) 
     raw_quote = texts.quote[quote[0].start : quote[-1].end]
     raw_source = texts.source[source[0].start : source[-1].end]
     sides = texts.quote_side(quote), texts.source_side(source)
+    if kinds.replaced(*sides) is Kind.EQUAL_VALUE:
+        return Kind.EQUAL_VALUE
     if any(word.is_number for word in (*quote, *source)):
-        both = kinds.replaced(*sides)
-        return both if both is Kind.EQUAL_VALUE else Kind.NUMBER
+        return Kind.NUMBER
     if "[" in raw_quote or "]" in raw_quote:
         return Kind.BRACKET
     if any(_LINE_BREAK.search(raw) for raw in (raw_quote, raw_source)) and "-" in plain(raw_quote + raw_source):

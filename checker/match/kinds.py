@@ -111,8 +111,11 @@ def _accents(quote: Token, source: Token) -> Kind | None:
     bare = without_accents(quote.key)
     if bare != without_accents(source.key):
         return None
-    if bare in LOAN_WORDS:
+    if bare in LOAN_WORDS or quote.key.replace("ё", "е") == source.key.replace("ё", "е"):
         return Kind.SPELLING_VARIANT
+    if any(word.text.isupper() and len(word.text) > 1 for word in (quote, source)) and not bare.isascii():
+        # Greek leaves its accents out in capitals.
+        return Kind.INNER_CASE
     return Kind.TRANSLITERATION if bare.isascii() and quote.is_capitalised and source.is_capitalised else None
 
 

@@ -6,33 +6,50 @@ LINES_LIMIT = 4
 """Lines of a footer, and of a header."""
 LINE_CHARACTERS = 120
 SEARCHED_CHARACTERS = 200_000
-_NUMBERED = re.compile(r"\bpage\s*\d|^\W*\d+\W*$|\s{3,}\d{1,4}$", re.IGNORECASE)
+_NUMBER = re.compile(r"\W*(\d{1,5}|page \d{1,5}( (of|/) \d{1,5})?)\W*", re.IGNORECASE)
+"""A line that holds a page's number alone."""
+_SET_APART = re.compile(r"\S.*\s{3,}\[?page \d{1,5}\]?", re.IGNORECASE)
+"""A footer with the number at the right margin, as in the RFC series."""
 
 
 def is_page_break(text: str, start: int, end: int) -> bool:
     """Whether nothing but a page's footer and the next one's header stands in `text[start:end]`.
 
-    They stand on lines of their own around one form feed (U+000C), and show what they are: a page number, or
-    lines that stand beside another form feed of the text too, but for their numbers.
+    They stand on lines of their own around one form feed (U+000C), and each line shows what it is: a page number,
+    or a line that stands beside another form feed of the text too, but for its numbers. Anything else may be the
+    source's own words.
     """
     # What the words beside it have after and before them is theirs.
     rest, _, gap = text[start:end].partition("\n")
     gap, _, lead = gap.rpartition("\n")
     if any(map(str.isalnum, rest + lead)) or gap.count("\f") != 1 or len(gap) > 4 * LINES_LIMIT * LINE_CHARACTERS:
         return False
-    footer, header = ([line.strip() for line in side.split("\n") if line.strip()] for side in gap.split("\f"))
-    lines = footer + header
-    if max(len(footer), len(header)) > LINES_LIMIT or any(len(line) > LINE_CHARACTERS for line in lines):
+    footer, header = ([line.strip() for line in side.split("\n") if _has_words(line)] for side in gap.split("\f"))
+    if max(len(footer), len(header)) > LINES_LIMIT:
         return False
-    return any(map(_NUMBERED.search, lines)) or all(_stands_elsewhere(line, text, start, end) for line in lines)
+    around = _around_other_breaks(text, start, end)
+    return all(_is_furniture(line, around) for line in footer + header)
 
 
-def _stands_elsewhere(line: str, text: str, start: int, end: int) -> bool:
-    """Whether another page has this line in its footer or header, but for the numbers in it."""
-    pattern = re.compile(re.sub(r"\d+", r"\\d+", re.escape(line)))
+def _has_words(line: str) -> bool:
+    return any(map(str.isalnum, line))
+
+
+def _is_furniture(line: str, around: str) -> bool:
+    if len(line) > LINE_CHARACTERS:
+        return False
+    if _NUMBER.fullmatch(line) or _SET_APART.fullmatch(line):
+        return True
+    pattern = re.sub(r"\d+", lambda _: r"\d+", re.escape(line))
+    return re.search(rf"^\s*{pattern}\s*$", around, re.MULTILINE) is not None
+
+
+def _around_other_breaks(text: str, start: int, end: int) -> str:
+    """Give the lines around the text's other form feeds, those nearest to this one."""
+    near = 2 * LINE_CHARACTERS
+    found = []
     for low, high in ((max(0, start - SEARCHED_CHARACTERS), start), (end, end + SEARCHED_CHARACTERS)):
-        for found in pattern.finditer(text, low, high):
-            around = text[max(0, found.start() - 2 * LINE_CHARACTERS) : found.end() + 2 * LINE_CHARACTERS]
-            if "\f" in around:
-                return True
-    return False
+        breaks = [low + match.start() for match in re.finditer("\f", text[low:high])]
+        nearest = breaks[-3:] if high == start else breaks[:3]
+        found += [text[max(low, at - near) : min(high, at + near)] for at in nearest]
+    return "\n".join(found)

@@ -154,6 +154,8 @@ def _trimmed(own: Sequence[Token], near: Sequence[Token], text: str) -> Sequence
     """
     quote, source = [word.key for word in own], [word.key for word in near]
     low, high = 0, len(near)
+    if "".join(quote) == "".join(source):
+        return near
     if near and quote[:2] != source[:2]:
         starts = [at for at in range(min(high, FREE_WORDS)) if not splits_token(text, near[at].start)]
         low = _cheapest(quote, {at: source[at:] for at in starts}, edge=0) if starts else low

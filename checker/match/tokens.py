@@ -137,7 +137,8 @@ def _composed_key(word: str) -> str:
         return "and"
     if visible in ("−", "–", "‒", "‐", "‑", "—"):
         return "-"
-    return visible.casefold()
+    # Turkish writes i with and without its dot, in both cases; which one a capital was is not told by its folding.
+    return visible.casefold().replace("i\u0307", "i").replace("ı", "i")
 
 
 _RAISED = {c: f"^{unicodedata.normalize('NFKC', c)}" for c in "⁰¹²³⁴⁵⁶⁷⁸⁹"}

@@ -30,7 +30,7 @@ _WORDS = {
     "fuelled": "fueled", "fuelling": "fueling", "fulfilment": "fulfillment", "manoeuvring": "maneuvering",
     "manoeuvred": "maneuvered", "ploughed": "plowed", "ploughing": "plowing", "moustache": "mustache",
     "paediatrician": "pediatrician", "anaesthetic": "anesthetic", "orthopaedic": "orthopedic",
-    "okay": "ok", "glamour": "glamor", "chequered": "checkered",
+    "okay": "ok", "glamour": "glamor", "chequered": "checkered", "doughnut": "donut", "omelette": "omelet",
     "neighbour": "neighbor", "behove": "behoove", "carcase": "carcass", "gaol": "jail",
 }  # fmt: skip
 _SUFFIXES = ("s", "d", "ed", "ing", "er", "ers", "y", "ly", "ish", "ness")

@@ -90,7 +90,8 @@ class _Letters(dict[int, str]):
 
 
 _LETTERS = _Letters()
-_WRITTEN_AS = {"æ": "ae", "œ": "oe"}
+_HANGUL = "\uac00", "\ud7a3"
+_WRITTEN_AS = {"æ": "ae", "œ": "oe", "ı": "i"}
 
 
 def _fold_character(character: str) -> bytes:
@@ -104,7 +105,9 @@ def _fold_character(character: str) -> bytes:
     plain = unicodedata.normalize("NFKD", _WRITTEN_AS.get(small, small)) or character
     base = plain[0]
     if not base.isascii():
-        return bytes([128 + ord(base) % 127])
+        # A Korean syllable is its letters, as a text in another normal form writes them.
+        parts = plain if _HANGUL[0] <= character <= _HANGUL[1] else base
+        return bytes(128 + ord(part) % 127 for part in parts)
     if plain.isascii() and plain.isalpha():
         return plain.lower().encode()
     return base.lower().encode() if base.isalnum() else b""

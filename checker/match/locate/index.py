@@ -26,6 +26,8 @@ SHORT_LETTERS, SHORT_SEED = 64, 6
 """A quotation of a dozen words has too few tiles to be found by them once letters are misread."""
 CROWD = 48
 """Tiles with the same letters from which on reading the text is faster than trying each."""
+FEW = 0.25
+"""Share of the letters below which the best place shares too few to be one."""
 SHIFT = 48
 """Letters put in or left out at once, at most, between two tiles of one place: some ten words."""
 CLUSTERS = 8
@@ -65,26 +67,26 @@ class Index:
 
     def find(self, letters: bytes, low: int = 0, high: int | None = None) -> Iterator[int]:
         """Give every place where these letters stand, in order: offsets into `self.letters`, from `low` to `high`."""
-        tiled = len(letters) >= SEED and high is None and len(self.letters) > SCAN_LETTERS
-        starts = self._tiled(letters) if tiled else None
-        if starts is not None:
-            yield from (start for start in starts if start >= low and self.letters.startswith(letters, start))
-            return
+        if len(letters) >= SEED and high is None and len(self.letters) > SCAN_LETTERS:
+            starts, complete = self._tiled(letters)
+            if complete:
+                yield from (start for start in starts if start >= low and self.letters.startswith(letters, start))
+                return
         at = self.letters.find(letters, low, high) if letters else -1
         while at >= 0:
             yield at
             at = self.letters.find(letters, at + 1, high)
 
-    def starts(self, letters: bytes) -> list[int]:
+    def starts(self, letters: bytes, *, crowded: bool = False) -> list[int]:
         """Give the places where letters may begin of which the first fifteen are these, in order.
 
-        Each shares at least eight of them in a row. None are given where there are so many that they say nothing.
+        Each shares at least eight of them in a row. Letters that stand in many places say little, and none are
+        given; with `crowded` the first of these places are.
         """
-        if len(self.letters) > SCAN_LETTERS:
-            return self._tiled(letters) or []
-        return self._scanned(letters)
+        starts, complete = self._tiled(letters) if len(self.letters) > SCAN_LETTERS else self._scanned(letters)
+        return starts if complete or crowded else []
 
-    def _scanned(self, letters: bytes) -> list[int]:
+    def _scanned(self, letters: bytes) -> tuple[list[int], bool]:
         found: set[int] = set()
         for offset in (0, min(len(letters), SEED) - TILE):
             if found:
@@ -94,12 +96,13 @@ class Index:
             while at >= 0:
                 found.add(at - offset)
                 if len(found) > CROWD:
-                    return []
+                    return sorted(found), False
                 at = self.letters.find(seed, at + 1)
-        return sorted(found)
+        return sorted(found), True
 
-    def _tiled(self, letters: bytes) -> list[int] | None:
+    def _tiled(self, letters: bytes) -> tuple[list[int], bool]:
         found: set[int] = set()
+        complete = True
         buckets = self.lookup
         for offset in range(min(TILE, len(letters) - TILE + 1)):
             tile = letters[offset : offset + TILE]
@@ -108,18 +111,24 @@ class Index:
             if low == high:
                 continue
             if high - low > CROWD:
-                return None
+                high, complete = low + CROWD, False
             for number in self.tiles[low:high].tolist():
                 place = TILE * number
                 if place >= offset and self.letters.startswith(tile, place):
                     found.add(place - offset)
-        return sorted(found)
+        return sorted(found), complete
 
     # One quotation asks again and again: near by, far away, and for the closest place.
     @lru_cache(maxsize=4)  # noqa: B019 — no more indexes than these four are kept alive
     def clusters(self, letters: bytes) -> list[Cluster]:
         """Give the places that share tiles with the letters, most first: eight at most."""
-        offsets, places = self.diagonals(letters) if len(letters) > SHORT_LETTERS else self._short_diagonals(letters)
+        found = self._grouped(*(self.diagonals(letters) if len(letters) > SHORT_LETTERS else self._short(letters)))
+        if not found or found[0].tiles * TILE < FEW * len(letters):
+            # In a text that says the same again and again every tile stands in many places.
+            found = max(found, self._grouped(*self.diagonals(letters, crowded=True)), key=lambda each: each[:1])
+        return found
+
+    def _grouped(self, offsets: NDArray[np.int64], places: NDArray[np.int64]) -> list[Cluster]:
         if not len(offsets):
             return []
         order = np.lexsort((offsets, places - offsets))
@@ -133,7 +142,7 @@ class Index:
             found.append(Cluster(high - low, int(diagonals[first]), int(diagonals[last])))
         return found
 
-    def _short_diagonals(self, letters: bytes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def _short(self, letters: bytes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Read the text for runs of six letters: a short quotation has too few tiles."""
         found: list[tuple[int, int]] = []
         for offset in range(0, max(1, len(letters) - SHORT_SEED + 1), SHORT_SEED // 2):
@@ -142,10 +151,11 @@ class Index:
         both = np.array(found, dtype=np.int64).reshape(-1, 2)
         return both[:, 0], both[:, 1]
 
-    def diagonals(self, letters: bytes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def diagonals(self, letters: bytes, *, crowded: bool = False) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Give every tile that the letters share with the text: its offset in the letters, and in the text.
 
-        Tiles that stand in more than CROWD places are left out: they say little of the place.
+        Tiles that stand in more than CROWD places are left out: they say little of the place. With `crowded` the
+        first of these places are given.
         """
         nothing = np.empty(0, dtype=np.int64)
         if len(letters) < TILE or not len(self.tiles):
@@ -154,7 +164,7 @@ class Index:
         slots = _hashed(runs, self.shift)
         low = self.buckets[slots]
         count = self.buckets[slots + 1] - low
-        count[count > CROWD] = 0
+        count[count > CROWD] = CROWD if crowded else 0
         offsets = np.repeat(np.arange(len(runs)), count)
         within = np.arange(len(offsets)) - np.repeat(np.cumsum(count) - count, count)
         places = self.tiles[np.repeat(low, count) + within].astype(np.int64)

@@ -153,12 +153,12 @@ def _between_ends(letters: bytes, index: Index) -> Iterator[_Ends]:
 
 def _ends(letters: bytes, index: Index, *, last: bool) -> list[int]:
     """Give where the letters would begin by the run nearest to one end that stands in the text, in order."""
-    for step in range(END_SEEDS):
-        at = len(letters) - SEED - step * TILE if last else step * TILE
-        if at < 0 or at + SEED > len(letters):
-            break
-        if places := index.starts(letters[at : at + SEED]):
-            return [place - at for place in places]
+    steps = [len(letters) - SEED - step * TILE if last else step * TILE for step in range(END_SEEDS)]
+    inside = [at for at in steps if 0 <= at <= len(letters) - SEED]
+    for crowded in (False, True):
+        for at in inside:
+            if places := index.starts(letters[at : at + SEED], crowded=crowded):
+                return [place - at for place in places]
     return []
 
 
