@@ -90,16 +90,19 @@ class _Comparer:
     # --- words
 
     def _equal_run(self, index: int) -> int:
-        """Count the words from here on that are written alike on both sides, spacing included; 0 where it is one."""
-        first, end = self.steps[index], index + 1
-        while end < len(self.steps) and isinstance(self.steps[end], Same):
-            end += 1
-        last = self.steps[end - 1]
-        if end == index + 1 or not isinstance(first, Same) or not isinstance(last, Same):
-            return 0
-        quote = self.texts.quote[first.quote.start : last.quote.end]
-        source = self.texts.source[first.source.start : last.source.end]
-        return end - index if quote == source or quote.split() == source.split() else 0
+        """Count the words from here on that are written alike on both sides, spacing aside; 0 where it is one."""
+        count, last = 0, None
+        quote, source = self.texts.quote, self.texts.source
+        for at in range(index, len(self.steps)):
+            step = self.steps[at]
+            if not isinstance(step, Same) or step.quote.text != step.source.text:
+                break
+            if last is not None:
+                between = quote[last.quote.end : step.quote.start], source[last.source.end : step.source.start]
+                if between[0] != between[1] and not all(part.isspace() for part in between):
+                    break
+            count, last = count + 1, step
+        return count if count > 1 else 0
 
     def _over(self, index: int, count: int) -> Step:
         """Pass over words that are alike, after the first."""

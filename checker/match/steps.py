@@ -20,6 +20,8 @@ QUANTITY_STEPS = 3
 """Words beside a changed one that may belong to the same quantity."""
 SAME_EDGE_WORDS = 1.5
 """What the same word at the edge is worth, in words that are left out after it."""
+LOOKED_WORDS = 200
+"""Words of a long quotation by which its edges are found."""
 FREE_WORDS = 14
 """Words of the source at either edge of a place of which the quotation may have none."""
 
@@ -158,10 +160,12 @@ def _trimmed(own: Sequence[Token], near: Sequence[Token], text: str) -> Sequence
         return near
     if near and quote[:2] != source[:2]:
         starts = [at for at in range(min(high, FREE_WORDS)) if not splits_token(text, near[at].start)]
-        low = _cheapest(quote, {at: source[at:] for at in starts}, edge=0) if starts else low
+        head = quote[:LOOKED_WORDS]
+        low = _cheapest(head, {at: source[at : at + LOOKED_WORDS] for at in starts}, edge=0) if starts else low
     if near and quote[-2:] != source[-2:]:
         ends = [at for at in range(high, max(low, high - FREE_WORDS), -1) if not splits_token(text, near[at - 1].end)]
-        high = _cheapest(quote, {at: source[low:at] for at in ends}, edge=-1) if ends else high
+        tail = quote[-LOOKED_WORDS:]
+        high = _cheapest(tail, {at: source[max(low, at - LOOKED_WORDS) : at] for at in ends}, edge=-1) if ends else high
     return near[low:high]
 
 

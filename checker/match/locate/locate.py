@@ -13,6 +13,8 @@ from checker.match.quotation import Quotation, parse_quotation, unmarked
 
 SURE_SIMILARITY = 0.9
 """A reading from one place that is as near as this is not bettered by one from several."""
+LONG_CHARACTERS = 5_000
+"""In a longer quotation a place that is found at all is the place: no sentence joined to it weighs as much."""
 AROUND_CHARACTERS = 40
 """Characters beside a place in which a mark at the quotation's edge may stand."""
 
@@ -55,7 +57,7 @@ def readings(quotation: Quotation, index: Index) -> Iterator[list[Placement]]:
 def _locate_patiently(quotation: Quotation, index: Index, hits: Sequence[list[Part]]) -> list[Placement]:
     """Find the quotation in one place that shares its letters, or in several, whichever is cheaper."""
     near = locate_nearly(quotation, index, hits, patiently=True)
-    if near and near[0].similarity >= SURE_SIMILARITY:
+    if near and (near[0].similarity >= SURE_SIMILARITY or len(quotation.text) > LONG_CHARACTERS):
         return near
     far = locate_approximately(quotation, index)
     return far if not near or (far and far[0].similarity > near[0].similarity) else near
