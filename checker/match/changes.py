@@ -5,15 +5,18 @@ from collections.abc import Iterator, Sequence
 
 from checker.match import kinds
 from checker.match.lexicon.quantity import is_unit
+from checker.match.lexicon.spelling import same_lemma
 from checker.match.lexicon.words import FUNCTION_WORDS
 from checker.match.passage import GUARDED
 from checker.match.passage import DifferenceKind as Kind
 from checker.match.punctuation import plain
-from checker.match.texts import Texts
-from checker.match.tokens import Token, tokenize
+from checker.match.texts import Texts, is_english_around
+from checker.match.tokens import Token, tokenize, without_accents
 
 _LINE_BREAK = re.compile(r"[^\W\d_][-\u2010\u00ad]\s*\n\s*[^\W\d_]")
 """A word broken at the end of a line."""
+_ABBREVIATED = re.compile(r"(?:[^\W\d_]{1,2}\.)*[^\W\d_]{1,2}\.?")
+"""Letters in ones and twos, each with its point."""
 _VARIANTS = frozenset({Kind.SPELLING_VARIANT, Kind.TRANSLITERATION, Kind.EQUAL_VALUE, Kind.INFLECTION})
 
 Named = tuple[Sequence[Token], Sequence[Token], Kind]
@@ -27,10 +30,12 @@ def named_changes(texts: Texts, quote_words: Sequence[Token], source_words: Sequ
         yield quote, source, _joined_kind(texts, quote, source)
         return
     whole = _replaced(texts, quote, source)
+    if whole is Kind.TRANSLITERATION and not is_english_around(texts.source, source[0].start):
+        whole = Kind.WORD if len(quote) == 1 and _differ_in_accents(quote, source) else whole
     if whole is Kind.EQUAL_VALUE and _is_clock_for_decimal(texts, quote, source):
         whole = Kind.NUMBER
     if whole not in GUARDED and is_bracketed(texts, quote):
-        yield quote, source, Kind.BRACKET
+        yield quote, source, Kind.BRACKET if _is_form_of(texts, quote, source) else _unmarked(texts, quote, source)
         return
     if whole in _VARIANTS or len(quote) == len(source) == 1:
         yield quote, source, whole
@@ -50,6 +55,26 @@ def named_changes(texts: Texts, quote_words: Sequence[Token], source_words: Sequ
     elif source:
         yield quote, source, kinds.left_out(texts.source_side(source))
     yield from tail
+
+
+def _differ_in_accents(quote: Sequence[Token], source: Sequence[Token]) -> bool:
+    """Whether accents are all that differs. In English they part no words, but in many languages they do."""
+    return without_accents(quote[0].key) == without_accents(source[0].key)
+
+
+def _is_form_of(texts: Texts, quote: Sequence[Token], source: Sequence[Token]) -> bool:
+    """Whether a bracket inside a word changes its form: the letters outside it are the source's (want[ed], [h]is)."""
+    if len(quote) > 1 or len(source) > 1:
+        return True
+    raw = texts.quote[max(0, quote[0].start - 1) : quote[0].end + 1]
+    kept = "".join(re.split(r"\[[^\]]*\]?|[^\]]*\]", raw)).strip().casefold() if "[" in raw else ""
+    key = source[0].key
+    return same_lemma(quote[0].key, key) or (len(kept) > 1 and (key.startswith(kept) or key.endswith(kept)))
+
+
+def _unmarked(texts: Texts, quote: Sequence[Token], source: Sequence[Token]) -> Kind:
+    names = texts.quote_side(quote).names() or texts.source_side(source).names()
+    return Kind.NAME if names else Kind.WORD
 
 
 def _is_clock_for_decimal(texts: Texts, quote: Sequence[Token], source: Sequence[Token]) -> bool:
@@ -88,6 +113,10 @@ def _joined_kind(texts: Texts, quote: Sequence[Token], source: Sequence[Token]) 
     sides = texts.quote_side(quote), texts.source_side(source)
     if kinds.replaced(*sides) is Kind.EQUAL_VALUE:
         return Kind.EQUAL_VALUE
+    if _without_points(raw_quote) == _without_points(raw_source):
+        return Kind.INNER_PUNCTUATION
+    if {len(quote), len(source)} == {1, 2} and "".join(word.key for word in quote) == "cannot":
+        return Kind.INNER_HYPHEN
     if any(word.is_number for word in (*quote, *source)):
         return Kind.NUMBER
     if "[" in raw_quote or "]" in raw_quote:
@@ -99,6 +128,11 @@ def _joined_kind(texts: Texts, quote: Sequence[Token], source: Sequence[Token]) 
     hyphen = "-" in plain(raw_quote + raw_source)
     small = any(word.key in FUNCTION_WORDS for word in (*quote, *source))
     return Kind.INNER_HYPHEN if hyphen or not small else Kind.WORD
+
+
+def _without_points(raw: str) -> str:
+    """Give an abbreviation without its points: U.S., a.m., Ph.D.; other text unchanged."""
+    return raw.replace(".", "") if _ABBREVIATED.fullmatch(raw) else raw
 
 
 def is_bracketed(texts: Texts, quote: Sequence[Token]) -> bool:

@@ -14,7 +14,7 @@ from checker.match.passage import DifferenceKind as Kind
 from checker.match.punctuation import between_words, edge_after, edge_before, plain_word
 from checker.match.quotation import Mark, MarkKind, Quotation
 from checker.match.rank import UNMARKED_GRAVITY, gravity
-from checker.match.sentences import goes_to_another, holds_sentence_end, is_reporting_clause
+from checker.match.sentences import begins_sentence, goes_to_another, holds_sentence_end, is_reporting_clause
 from checker.match.steps import Changed, Jump, Marked, Same, Step, steps_of
 from checker.match.texts import Texts, span_of
 from checker.match.tokens import Token, tokenize
@@ -138,7 +138,13 @@ class _Comparer:
             kind = Kind.BRACKET
         elif plain != source_plain and plain.casefold() == source_plain.casefold():
             edge = not isinstance(previous, Same | Changed) and plain[1:] == source_plain[1:]
-            kind = kinds.changed_case(quote, source, at_edge=edge, all_capitals=self._in_capitals(step, index))
+            kind = kinds.changed_case(
+                quote,
+                source,
+                at_edge=edge,
+                all_capitals=self._in_capitals(step, index),
+                name_in_source=source.is_capitalised and not begins_sentence(self.texts.source, source.start),
+            )
         else:
             kind = Kind.TYPOGRAPHY
         self._add(kind, (quote.start, quote.end), (source.start, source.end))
@@ -282,11 +288,11 @@ class _Comparer:
         """Tell of a number at either edge of which the source says more: five of five hundred."""
         before = tokenize(self.texts.source, max(0, start - 30), start)[-1:]
         first = tokenize(self.texts.source, start, start + 40)[:1]
-        if before and first and goes_on(before[0], first[0], self.texts.source) and words[0].key == first[0].key:
+        if before and first and goes_on(before[0], first[0], self.texts.source):
             self._add(Kind.NUMBER, (words[0].start, words[0].end), (before[0].start, first[0].end))
         last = tokenize(self.texts.source, max(start, end - 40), end)[-1:]
         after = tokenize(self.texts.source, end, end + 30)[:1]
-        if last and after and goes_on(last[0], after[0], self.texts.source) and words[-1].key == last[0].key:
+        if last and after and goes_on(last[0], after[0], self.texts.source):
             self._add(Kind.NUMBER, (words[-1].start, words[-1].end), (last[0].start, after[0].end))
 
     def _changed_fragments(self) -> frozenset[int]:

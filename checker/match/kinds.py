@@ -224,17 +224,20 @@ def _is_contraction(short: str, long: Sequence[str]) -> bool:
     return any(short == long[0] + clitic and long[1] in words for clitic, words in _CLITICS.items())
 
 
-def changed_case(quote: Token, source: Token, *, at_edge: bool, all_capitals: bool) -> Kind:
+def changed_case(
+    quote: Token, source: Token, *, at_edge: bool, all_capitals: bool, name_in_source: bool = False
+) -> Kind:
     """Give the kind of a change of case. `at_edge`: in the quotation's or source's first word of a sentence.
 
-    `all_capitals`: the words around are in capitals too, so that capitals say nothing.
+    `name_in_source`: the source's capital does not come from its place. `all_capitals`: the words around are in
+    capitals too, so that capitals say nothing.
     """
     shouting = {token.text.isupper() and len(token.text) > 1 for token in (quote, source)}
     if len(shouting) == 2 and not all_capitals and quote.key in KEYWORDS | PROPER_BY_CASE:
         return Kind.KEYWORD_CASE
     if quote.key in UNITS_BY_CASE:
         return Kind.KEYWORD_CASE
-    if at_edge:
+    if at_edge and not (name_in_source and quote.key in PROPER_BY_CASE and not quote.is_capitalised):
         return Kind.EDGE_CASE
     if not all_capitals and quote.key in PROPER_BY_CASE and quote.is_capitalised != source.is_capitalised:
         return Kind.KEYWORD_CASE

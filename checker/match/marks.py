@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from checker.match import kinds
+from checker.match.lexicon.quantity import goes_on
 from checker.match.lexicon.words import FUNCTION_WORDS, HEDGES, PRONOUNS, REPORTING_VERBS, VERBS_OF_STATE, is_negation
 from checker.match.passage import GUARDED
 from checker.match.passage import DifferenceKind as Kind
@@ -56,6 +57,8 @@ def _ellipsis_kind(texts: Texts, source: Sequence[Token], kept_before: Sequence[
     """
     if not source:
         return Kind.ELLIPSIS
+    if _cuts_number(texts, source):
+        return Kind.NUMBER
     if source[0].key in _CONDITIONS:
         return Kind.MODALITY
     if _cuts_subject(texts, source, kept_before):
@@ -70,6 +73,14 @@ def _ellipsis_kind(texts: Texts, source: Sequence[Token], kept_before: Sequence[
     if any(word.key in HEDGES and word.key not in _WEAK for word in near):
         return Kind.MODALITY
     return Kind.QUANTIFIER if source[-1].key in _STRONG_QUANTIFIERS else Kind.ELLIPSIS
+
+
+def _cuts_number(texts: Texts, source: Sequence[Token]) -> bool:
+    """Whether a number is kept in part: `10 …` for `10 million boats`."""
+    before = tokenize(texts.source, max(0, source[0].start - 30), source[0].start)[-1:]
+    after = tokenize(texts.source, source[-1].end, source[-1].end + 30)[:1]
+    pairs = [(word, source[0]) for word in before] + [(source[-1], word) for word in after]
+    return any(goes_on(first, second, texts.source) for first, second in pairs)
 
 
 def _cuts_subject(texts: Texts, source: Sequence[Token], kept_before: Sequence[Token]) -> bool:

@@ -5,8 +5,12 @@ import re
 LINES_LIMIT = 4
 """Lines of a footer, and of a header."""
 LINE_CHARACTERS = 120
+LAST_PAGE = 1_000
 SEARCHED_CHARACTERS = 200_000
-_NUMBER = re.compile(r"\W*(\d{1,5}|page \d{1,5}( (of|/) \d{1,5})?)\W*", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"[\[(]?(?P<dash>[-–—·|*]+\s*)?(?:page )?(?P<page>\d{1,5})(?: (?:of|/) \d{1,5})?(?(dash)\s*[-–—·|*]+)[\])]?",
+    re.IGNORECASE,
+)
 """A line that holds a page's number alone."""
 _SET_APART = re.compile(r"\S.*\s{3,}\[?page \d{1,5}\]?", re.IGNORECASE)
 """A footer with the number at the right margin, as in the RFC series."""
@@ -20,7 +24,7 @@ def is_page_break(text: str, start: int, end: int) -> bool:
     source's own words.
     """
     # What the words beside it have after and before them is theirs.
-    rest, _, gap = text[start:end].partition("\n")
+    rest, _, gap = text[start:end].replace("\f", "\n\f\n").partition("\n")
     gap, _, lead = gap.rpartition("\n")
     if any(map(str.isalnum, rest + lead)) or gap.count("\f") != 1 or len(gap) > 4 * LINES_LIMIT * LINE_CHARACTERS:
         return False
@@ -38,8 +42,13 @@ def _has_words(line: str) -> bool:
 def _is_furniture(line: str, around: str) -> bool:
     if len(line) > LINE_CHARACTERS:
         return False
-    if _NUMBER.fullmatch(line) or _SET_APART.fullmatch(line):
+    if _SET_APART.fullmatch(line):
         return True
+    if number := _NUMBER.fullmatch(line):
+        page = int(number["page"])
+        others = {int(other["page"]) for other in map(_NUMBER.fullmatch, around.split("\n")) if other}
+        # Where other pages are numbered too, their numbers follow each other; alone, a page's number is small.
+        return not others.isdisjoint({page - 1, page + 1, page}) if others else page < LAST_PAGE
     pattern = re.sub(r"\d+", lambda _: r"\d+", re.escape(line))
     return re.search(rf"^\s*{pattern}\s*$", around, re.MULTILINE) is not None
 

@@ -31,6 +31,8 @@ def between_words(quote: str, source: str) -> Kind | None:
         return None
     plain_quote, plain_source = plain(quote), plain(_REOPENED.sub(r"\1", source))
     if plain_quote == plain_source:
+        if quote.split() == source.split() and quote[:1].isspace() and source[:1].isspace():
+            return None
         if _SPACE.sub("", quote) == _SPACE.sub("", source):
             joins_line = plain_source == "-" and "\n" in source and "\n" not in quote
             return Kind.LINE_BREAK_HYPHEN if joins_line else None

@@ -69,7 +69,9 @@ def is_reporting_clause(gap: str) -> bool:
     if not head or head[0] not in _CLOSES_QUOTE or stripped[-1] not in _OPENS_QUOTE or len(stripped) < 3:
         return False
     clause = head[1:-1].strip()
-    if any(mark in clause for mark in '"“”«»') or re.search(r"[.:;!?]\s+\w|\n\s*\n", clause):
+    if any(mark in clause for mark in '"“”«»') or re.search(r"[:;!?]\s+\w|\n\s*\n", clause):
+        return False
+    if holds_sentence_end(clause):
         return False
     words = re.findall(r"[^\W\d_]+", clause.lower())
     verbs = [word for word in words if word in REPORTING_VERBS]

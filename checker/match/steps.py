@@ -190,15 +190,15 @@ def _edge(step: Changed, beside: Sequence[Same | Changed], text: str, *, last: b
 
     A word that is joined to the passage (`non-` in `non-violent`, `10-` in `10-15`) stays: leaving it out cuts a word.
     """
-    source, quote = step.source, step.quote
-    count = len(quote)
+    neighbour = [word for same in beside if isinstance(same, Same) for word in (same.source,)]
+    source, quote = _in_sentence(step.source, neighbour, text, last=last), step.quote
+    count = min(len(quote), len(source))
     joined, value = "".join(word.key for word in quote), value_of(quote)
     for length in range(1, len(source) + 1) if quote else ():
         some = source[:length] if last else source[-length:]
         if "".join(word.key for word in some) == joined or (value is not None and value_of(some) == value):
             count = length
             break
-    neighbour = [word for same in beside if isinstance(same, Same) for word in (same.source,)]
     while count < len(source):
         if last:
             cut = source[count - 1].end if count else (neighbour[0].end if neighbour else source[0].start)
@@ -208,6 +208,16 @@ def _edge(step: Changed, beside: Sequence[Same | Changed], text: str, *, last: b
             break
         count += 1
     return source[:count] if last else source[len(source) - count :]
+
+
+def _in_sentence(source: Sequence[Token], neighbour: Sequence[Token], text: str, *, last: bool) -> tuple[Token, ...]:
+    """Leave out the words beyond the sentence of the word that is the same beside them."""
+    if not neighbour:
+        return tuple(source)
+    same = neighbour[0]
+    if last:
+        return tuple(word for word in source if not holds_sentence_end(text[same.start : word.start + 1]))
+    return tuple(word for word in source if not holds_sentence_end(text[word.start : same.start + 1]))
 
 
 def _merged(aligned: Iterator[Same | Changed], text: str) -> Iterator[Same | Changed]:

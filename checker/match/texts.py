@@ -66,6 +66,15 @@ def _never(_: Token) -> bool:
     return False
 
 
+_ENGLISH = frozenset("the of and to in was is that for said on with by from at they he she his her their who".split())
+
+
+def is_english_around(text: str, offset: int) -> bool:
+    """Whether the words around an offset are English, by the smallest of them."""
+    around = text[max(0, offset - 150) : offset + 150].lower().split()
+    return len(_ENGLISH.intersection(around)) > 1
+
+
 def span_of(words: Sequence[Token]) -> tuple[int, int]:
     """Give the range from the first to the last word; there must be one."""
     return words[0].start, words[-1].end

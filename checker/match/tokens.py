@@ -131,7 +131,7 @@ def key_of(word: str) -> str:
 @lru_cache(maxsize=4096)
 def _composed_key(word: str) -> str:
     raised = "".join(_RAISED.get(c) or c for c in word) if not _RAISED.keys().isdisjoint(word) else word
-    plain = unicodedata.normalize("NFKC", raised).translate(_CURLY)
+    plain = unicodedata.normalize("NFKC", raised.translate(_CURLY)).translate(_CURLY)
     visible = "".join(c for c in plain if unicodedata.category(c) != "Cf" and not _is_optional_mark(c))
     if visible == "&":
         return "and"
@@ -177,6 +177,8 @@ def splits_token(text: str, offset: int) -> bool:
         return True
     if pair in ("0_", "_0"):
         return any(found.start() < at < found.end() for found in _GROUP.finditer(around))
+    if pair == "'a" and text[low : offset - 1].rpartition(" ")[2].casefold().lstrip("«“‘(") in _ELIDED:
+        return False
     if pair in ("'a", ".0", ",0", "-0"):
         return bool(_CONTINUES.search(left))
     if pair in ("a'", "0.", "0,"):
@@ -200,6 +202,10 @@ def is_attached(character: str) -> bool:
     return _CLASSES[ord(character)] == "m"
 
 
+_ELIDED = frozenset(
+    "l d j m t s n c qu jusqu lorsqu puisqu quelqu un all dall dell nell sull coll quest quell bell sant".split()
+)
+"""French and Italian words that lose their vowel before another one; the other one is a word of its own."""
 _CONTINUES = re.compile(r"(a'|0[.,]|(^|[^a0cm,.\-])\.|(^|[^a0cm%])-)$")
 _GROUP = re.compile(r"0_000(?!0)")
 _JOINED = re.compile(r"[a0cm%]-$")

@@ -192,6 +192,8 @@ def goes_on(word: Token, after: Token, text: str) -> bool:
         return False
     if after.key in _SCALES and len(after.key) > 1 and (word.is_number or word.key in _SMALL or word.key in _SCALES):
         return True
+    if word.is_number and (after.text in "%½¼¾" or after.key in ("percent", "pct")):
+        return True
     return word.key in _TENS and after.key in _ONES[1:10]
 
 

@@ -30,7 +30,10 @@ _WORDS = {
     "fuelled": "fueled", "fuelling": "fueling", "fulfilment": "fulfillment", "manoeuvring": "maneuvering",
     "manoeuvred": "maneuvered", "ploughed": "plowed", "ploughing": "plowing", "moustache": "mustache",
     "paediatrician": "pediatrician", "anaesthetic": "anesthetic", "orthopaedic": "orthopedic",
-    "okay": "ok", "glamour": "glamor", "chequered": "checkered", "doughnut": "donut", "omelette": "omelet",
+    "okay": "ok", "glamour": "glamor", "chequered": "checkered", "doughnut": "donut", "adviser": "advisor",
+    "axe": "ax", "sizeable": "sizable", "likeable": "likable",
+    "enquiry": "inquiry", "enquiries": "inquiries", "distil": "distill", "mollusc": "mollusk", "phoney": "phony",
+    "speciality": "specialty", "anaesthetist": "anesthetist", "gynaecology": "gynecology", "omelette": "omelet",
     "neighbour": "neighbor", "behove": "behoove", "carcase": "carcass", "gaol": "jail",
 }  # fmt: skip
 _SUFFIXES = ("s", "d", "ed", "ing", "er", "ers", "y", "ly", "ish", "ness")
@@ -117,6 +120,8 @@ _ENDING = re.compile(r"^(.{3,}?)(ies|ied|ying|es|ed|ing|s|d|er|est|ly|'s|s')?$")
 
 def same_spelling(first: str, second: str) -> bool:
     """Whether two different keys are one word in British and American spelling."""
+    if first.endswith("'s") and second.endswith("'s"):
+        first, second = first.removesuffix("'s"), second.removesuffix("'s")
     return first != second and american(first) == american(second)
 
 

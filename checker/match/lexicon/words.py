@@ -62,7 +62,8 @@ REPORTING_VERBS = frozenset(
     "insisted insists argued argues stated states declared declares wrote writes replied replies asked asks recalled "
     "recalls admitted admits claimed claims concluded concludes remarked remarks observed stressed went "
     "shouted testified tweeted posted confirmed announced responded agreed suggested joked cried whispered exclaimed "
-    "complained predicted promised vowed acknowledged conceded "
+    "laughed quipped began recounted paused mused joked sighed shrugged complained predicted promised vowed "
+    "acknowledged conceded "
     "dit déclaré ajouté expliqué affirmé sagte erklärte betonte meinte dijo afirmó añadió explicó".split()
 )
 

@@ -26,7 +26,7 @@ SHARED = 0.35
 fourth word is exchanged shares about a half of its tiles, an invented one a quarter, in clusters of one or two."""
 STRETCH_LETTERS = 1_200
 """Some 250 words; a longer quotation is read in stretches, each wherever it stands."""
-CELL_LIMIT = 4_000_000
+CELL_LIMIT = 2_000_000
 """Cells of one table, of two bytes each."""
 
 
@@ -65,7 +65,7 @@ def locate_approximately(quotation: Quotation, index: Index) -> list[Placement]:
     if len(joined) > len(quotation.pieces) and similarity < JOINED_SIMILARITY:
         nearest = closest(quotation, index)
         return [nearest] if nearest is not None else []
-    return [Placement(joined, similarity)]
+    return [Placement(joined, similarity, cost)]
 
 
 def _quotation_letters(quotation: Quotation) -> tuple[bytes, list[int], dict[int, MarkKind]]:

@@ -39,7 +39,7 @@ def locate_exactly(quotation: Quotation, hits: Sequence[list[Part]]) -> list[Pla
 
 def few(quotation: Quotation) -> int:
     """Give how many occurrences of a quotation are looked at."""
-    return max(1, min(OCCURRENCE_LIMIT, WORD_LIMIT // (1 + quotation.text.count(" "))))
+    return max(1, min(OCCURRENCE_LIMIT, WORD_LIMIT // (1 + len(quotation.words))))
 
 
 def hits_of(piece: Piece, index: Index, pieces: int = 1) -> list[Part]:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from rapidfuzz.distance import Levenshtein
 
@@ -26,6 +27,8 @@ REFINED_LETTERS = 1_000
 """In a longer quotation a few letters at its ends make no difference."""
 ALIKE = 0.45
 """Share of letters that may differ before both ends of a place are moved to where it differs least."""
+PAIRED_LETTERS = 400_000
+"""Letters of all places together that are compared: two thousand places of a sentence, ten of a long speech."""
 END_SEEDS = 4
 """Runs of letters tried from either end: some seven words, of which one in four may be changed."""
 SHIFT_LETTERS = 12
@@ -105,7 +108,7 @@ def _nearly(piece: Piece, index: Index, *, patiently: bool) -> tuple[list[Part],
         refined = [_refined(letters, index, *ends) for ends in clusters if _is_alike(letters, index, *ends)]
         best, chosen = _cheapest(letters, index, refined, FOUND_SIMILARITY)
     parts = {(part.start, part.end): part for part in (_part(piece, *ends, index) for ends in chosen)}
-    return list(parts.values()), best
+    return list(parts.values()), best if parts else len(letters)
 
 
 def _is_alike(letters: bytes, index: Index, head: int, tail: int) -> bool:
@@ -132,7 +135,7 @@ def _cheapest(letters: bytes, index: Index, ends: Iterable[_Ends], similarity: f
     """Give the places that differ in the fewest letters, and in how many."""
     best = int((1 - similarity) * len(letters))
     chosen: list[_Ends] = []
-    for head, tail in ends:
+    for head, tail in islice(ends, max(4, PAIRED_LETTERS // len(letters))):
         window = index.letters[max(0, head) : max(0, tail + len(letters))]
         distance = Levenshtein.distance(letters, window, score_cutoff=best)
         if distance < best or (distance == best and not chosen):

@@ -7,6 +7,7 @@ from itertools import islice
 import numpy as np
 from rapidfuzz.distance import Prefix
 
+from checker.match.lexicon.words import FUNCTION_WORDS
 from checker.match.locate.align import JUMP_COST
 from checker.match.locate.exact import bounded, chained, hits_of, nearest, reach_of
 from checker.match.locate.fold import letters_of
@@ -20,6 +21,8 @@ SHORT_FRAGMENT_WORDS = 4
 SPLIT_LIMIT = 6
 SHORT_RUN_WORDS = 5
 """Words in a row that may stand in no long stretch; they are looked for beside the ones before and after."""
+BACKED_WORDS = 6
+"""Words given back until a stretch ends between two words of the text."""
 PLACES_LIMIT = 50
 NEAR_CHARACTERS = 300
 """Two stretches this near to each other are parts of one place in the text."""
@@ -58,10 +61,18 @@ def locate_split(quotation: Quotation, index: Index) -> list[Placement]:
     for at, stretch in enumerate(stretches):
         if parts[at] is None:
             parts[at] = _beside(stretch.words, parts[at - 1] if at else None, parts[at + 1 : at + 2], index)
+    # A small word that joins two stretches is the writer's own, and for `compare` to tell.
+    missing = [at for at, part in enumerate(parts) if part is None]
+    if any(at in (0, len(parts) - 1) or not _joins(stretches[at].words) for at in missing):
+        return []
     placed = [part for part in parts if part is not None]
-    if len(placed) < len(parts) or not all(_is_long_enough(quotation, placed, at) for at in range(len(placed))):
+    if not all(_is_long_enough(quotation, placed, at) for at in range(len(placed))):
         return []
     return [Placement(tuple(placed), 1.0, JUMP_COST * (len(placed) - len(quotation.pieces)))]
+
+
+def _joins(words: Sequence[Token]) -> bool:
+    return all(word.key in FUNCTION_WORDS for word in words)
 
 
 def _stretches(piece: Piece, index: Index) -> list[_Stretch]:
@@ -98,7 +109,9 @@ def _longest(piece: Piece, first: int, index: Index) -> tuple[int, list[Part]]:
         starts = list(islice(index.find(letters[:FAR_STRETCH_LETTERS]), PLACES_LIMIT))
     run = max((Prefix.similarity(letters, index.letters[at : at + len(letters)]) for at in starts), default=0)
     count = _whole_words(words, run) if run >= SEED else 0
-    while count:
+    for _ in range(BACKED_WORDS):
+        if not count:
+            break
         stretch = Piece(piece.quote, words[0].start, words[count - 1].end, piece.fragment, piece.mark)
         if len(stretch.letters) < SEED:
             break

@@ -2,10 +2,14 @@
 
 import pytest
 
+import checker
 from checker.extract.document import Block, Document, Role
+from checker.match.locate.align import JUMP_COST
 from checker.match.locate.approximate import locate_approximately
 from checker.match.locate.exact import hits_of, locate_exactly
 from checker.match.locate.index import index
+from checker.match.locate.locate import SURE_SIMILARITY, locate, readings, taken_apart, with_own_marks
+from checker.match.locate.near import FOUND_SIMILARITY
 from checker.match.locate.split import locate_split
 from checker.match.match import match
 from checker.match.quotation import parse_quotation
@@ -222,3 +226,150 @@ def test_a_changed_character_is_named_in_a_script_without_spaces():
     told = [(each.kind.value, each.quote_text, each.source_text) for each in found.occurrences[0].differences]
     assert "".join(quote for _, quote, _ in told) == "打开"
     assert "".join(source for _, _, source in told) == "关闭"
+
+
+# --- the ladder
+
+
+def read(quote, text):
+    """Give each reading as the parts of its first placement, with its cost."""
+    found = readings(parse_quotation(quote, ""), index(text))
+    return [([text[p.start : p.end] for p in each[0].parts], each[0].cost) for each in found]
+
+
+END = "In the end the gates of the old port were shut by the crew before the noon bell rang at last"
+MISREAD = "1n thc end thc gotes of thc o1d p0rt werc shul by lhe crew bcfore lhe n0on be1l rong at 1ast"
+
+
+def test_the_exact_places_are_the_first_reading():
+    assert read(END, f"{FILLER}{END}. {FILLER}")[0] == ([END], 0)
+
+
+@pytest.mark.parametrize(
+    ("source", "costs"),
+    [
+        # Near costs the letters left out, split a jump at every joint: letters left out in one place are cheaper split,
+        (END.replace("shut", "there and then shut"), [JUMP_COST, len("thereandthen")]),
+        (END.replace("shut", "there and then all shut"), [JUMP_COST, len("thereandthenall")]),
+        # letters left out here and there are cheaper in one place.
+        (END.replace("gates", "broken gates").replace("shut", "suddenly shut"), [len("brokensuddenly"), 2 * JUMP_COST]),
+    ],
+)
+def test_of_a_place_that_is_near_and_of_joined_stretches_the_cheaper_comes_first(source, costs):
+    assert [cost for _, cost in read(END, f"{FILLER}{source}. {FILLER}")][:2] == costs
+
+
+@pytest.mark.parametrize(
+    "changed", [END.replace("old", "new"), END.replace("crew", "guards"), END.replace("noon", "evening")]
+)
+def test_a_place_that_costs_no_more_than_a_jump_comes_before_joined_stretches(changed):
+    parts, cost = read(changed, f"{FILLER}{END}. {FILLER}")[0]
+    assert len(parts) == 1
+    assert END[10:] in parts[0]
+    assert 0 < cost <= JUMP_COST
+
+
+def test_what_is_read_patiently_comes_last():
+    text = f"{FILLER}{MISREAD}. {FILLER}"
+    [[placement]] = readings(parse_quotation(END, ""), index(text))
+    assert MISREAD in text[placement.parts[0].start : placement.parts[-1].end]
+    assert FOUND_SIMILARITY <= placement.similarity < SURE_SIMILARITY
+
+
+@pytest.mark.parametrize("text", ["", FILLER, "… — 。"])
+def test_words_of_another_text_are_located_nowhere(text):
+    assert locate(parse_quotation(END, ""), index(text)) == []
+
+
+@pytest.mark.parametrize("quote", [END, END.replace("old", "new"), END.replace("old ", "").replace("noon ", "")])
+def test_a_quotation_is_located_where_the_first_search_that_finds_it_says(quote):
+    text = f"{FILLER}{END}. {FILLER}"
+    quotation, text_index = parse_quotation(quote, ""), index(text)
+    assert locate(quotation, text_index) == next(readings(quotation, text_index))
+    assert locate(quotation, text_index)[0].similarity >= FOUND_SIMILARITY
+
+
+# --- the source's own marks
+
+
+def marks(quote, text):
+    """Give the marks that each way of taking a quotation apart leaves to its writer."""
+    return [[quote[m.start : m.end] for m in each.marks] for each in taken_apart(quote, index(text))]
+
+
+COUNCIL = "They gave [the council] two days to answer the letter"
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "expected"),
+    [
+        # The source has the bracket, whatever the spacing inside it.
+        (COUNCIL, f"It reads: {COUNCIL}.", [[], ["[the council]"]]),
+        (COUNCIL, "They gave [ the  council ] two days to answer the letter.", [[], ["[the council]"]]),
+        (COUNCIL, "They gave [the\ncouncil] two days to answer the letter.", [[], ["[the council]"]]),
+        (COUNCIL, "They gave [The Council] two days to answer the letter.", [[], ["[the council]"]]),
+        (
+            "[The council] had two days to answer",
+            "Then: [ The council ] had two days to answer.",
+            [[], ["[The council]"]],
+        ),
+        (
+            "It had two days to answer [the council]",
+            "It had two days to answer [the council].",
+            [[], ["[the council]"]],
+        ),
+        ("They was [sic] at home by noon", "Okoro wrote: They was [sic] at home by noon.", [[], ["[sic]"]]),
+        # A word beside it is changed.
+        (COUNCIL, "They gave [the council] two weeks to answer the letter.", [[], ["[the council]"]]),
+        # It has one of two.
+        (
+            COUNCIL.replace("letter", "letter [of Okoro]"),
+            "They gave [the council] two days to answer the letter of Okoro.",
+            [["[of Okoro]"], ["[the council]", "[of Okoro]"]],
+        ),
+        # It has the words, but no bracket; another bracket; the bracket far off; none of them.
+        (COUNCIL, "They gave the council two days to answer the letter.", [["[the council]"]]),
+        (COUNCIL, "They gave the council two days to [not] answer the letter.", [["[the council]"]]),
+        (COUNCIL, f"They gave the council two days to answer the letter. {FILLER}[the council]", [["[the council]"]]),
+        (COUNCIL, FILLER, [["[the council]"]]),
+        # The source has the ellipsis after the same word, or has none.
+        ("Well… the gates were shut", "She wrote: Well… the gates were shut.", [[], ["…"]]),
+        ("Well... the gates were shut", "She wrote: Well … the gates were shut.", [[], ["..."]]),
+        ("Well… the gates were shut", "She wrote: Well ... the gates were shut.", [[], ["…"]]),
+        ("Well… the gates were shut", "She wrote: Well, the gates were shut.", [["…"]]),
+        ("Well… the gates were shut", "She wrote: Well, the gates… were shut.", [["…"]]),
+        # No marks at all.
+        ("The gates were shut", "The gates [of Sorvane] were shut.", [[]]),
+    ],
+)
+def test_a_mark_is_the_sources_own_where_the_place_has_it_and_the_writers_else(quote, text, expected):
+    assert marks(quote, text) == expected
+
+
+def test_without_a_place_that_holds_all_letters_nothing_is_known_of_own_marks():
+    assert with_own_marks("They gave [the council] a lamp", index(FILLER)) is None
+    assert with_own_marks("They was [sic] at home", index("They was at home.")) is None
+
+
+def test_own_marks_of_a_misread_place_are_known_only_by_looking_patiently():
+    quote = END.replace("of the old port", "[of the old port]")
+    text = index(f"{FILLER}{MISREAD.replace('of thc o1d p0rt', '[of the old port]')}. {FILLER}")
+    assert with_own_marks(quote, text) is None
+    assert with_own_marks(quote, text, patiently=True) == parse_quotation(quote, quote)
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "status"),
+    [
+        (COUNCIL, f"It reads: {COUNCIL}.", "verbatim"),
+        (COUNCIL, "It reads: They gave [ the  council ] two days to answer the letter.", "verbatim"),
+        (COUNCIL, "It reads: They gave the council two days to answer the letter.", "edited"),
+        (COUNCIL, "It reads: They gave it two days to answer the letter.", "edited"),
+        (COUNCIL, "It reads: They gave [the council] two weeks to answer the letter.", "distorted"),
+        ("Well… the gates were shut", "She wrote: Well… the gates were shut.", "verbatim"),
+        ("Well… the gates were shut", "She wrote: Well, as Okoro said, the gates were shut.", "edited"),
+        ("Well… the gates … by noon", "She wrote: Well… the gates were shut by noon.", "edited"),
+    ],
+)
+def test_own_marks_are_words_like_others_and_the_writers_are_edits(quote, text, status):
+    assert checker.check(quote, text).status == status
