@@ -12,8 +12,8 @@ HIT_LIMIT = 1_000
 """Places of one piece that are looked at; a word that stands more often says nothing by its place."""
 PIECE_HITS_LIMIT = 15_000
 """Places of all pieces together: two hundred ellipses end in time too."""
-TRY_LIMIT, COMPARED_LIMIT = 20_000, 50_000_000
-"""Places inside words that are passed over, and letters compared there: only a text made of one letter has more."""
+TRIES, COMPARED_LIMIT = 20, 50_000_000
+"""Places inside words that are passed over for each hit, and letters compared: only a text of one letter has more."""
 OCCURRENCE_LIMIT = 50
 WORD_LIMIT = 20_000
 """Words of all occurrences together that are compared: fifty of a sentence, two of a quotation of 50,000 characters."""
@@ -64,7 +64,7 @@ def bounded(
     letters: bytes, signs: Sequence[bool], index: Index, limit: int, low: int = 0, high: int | None = None
 ) -> Iterator[tuple[int, int]]:
     """Give the text's ranges of letters that begin and end between words; `low` and `high` bound the letters read."""
-    count, most = 0, min(TRY_LIMIT, COMPARED_LIMIT // max(1, len(letters)))
+    count, most = 0, min(TRIES * limit, COMPARED_LIMIT // max(1, len(letters)))
     for tries, at in enumerate(index.find(letters, low, high)):
         start, end = span_at(index, at, at + len(letters))
         # Signs have no letters; those that the quotation has itself belong to the place.

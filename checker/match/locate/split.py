@@ -23,6 +23,8 @@ SHORT_RUN_WORDS = 5
 """Words in a row that may stand in no long stretch; they are looked for beside the ones before and after."""
 BACKED_WORDS = 6
 """Words given back until a stretch ends between two words of the text."""
+STRETCH_PIECES = 100
+"""A stretch is looked for as the hundredth of a quotation: at a hundred and fifty places."""
 PLACES_LIMIT = 50
 NEAR_CHARACTERS = 300
 """Two stretches this near to each other are parts of one place in the text."""
@@ -90,10 +92,12 @@ def _stretches(piece: Piece, index: Index) -> list[_Stretch]:
                 stretches.append(_Stretch(words[waiting:first], [], None))
             stretches.append(_Stretch(words[first : first + count], places, None if stretches else reach))
             first = waiting = first + count
-        elif first - waiting == SHORT_RUN_WORDS or len(stretches) > SPLIT_LIMIT:
+        elif first - waiting == SHORT_RUN_WORDS:
             return []
         else:
             first += 1
+        if len(stretches) > SPLIT_LIMIT:
+            return []
     if waiting < first:
         stretches.append(_Stretch(words[waiting:first], [], None))
     return stretches
@@ -115,7 +119,7 @@ def _longest(piece: Piece, first: int, index: Index) -> tuple[int, list[Part]]:
         stretch = Piece(piece.quote, words[0].start, words[count - 1].end, piece.fragment, piece.mark)
         if len(stretch.letters) < SEED:
             break
-        if found := hits_of(stretch, index):
+        if found := hits_of(stretch, index, STRETCH_PIECES):
             return count, found
         count -= 1
     return 0, []
