@@ -161,12 +161,46 @@ def _trimmed(own: Sequence[Token], near: Sequence[Token], text: str) -> Sequence
     if near and quote[:2] != source[:2]:
         starts = [at for at in range(min(high, FREE_WORDS)) if not splits_token(text, near[at].start)]
         head = quote[:LOOKED_WORDS]
-        low = _cheapest(head, {at: source[at : at + LOOKED_WORDS] for at in starts}, edge=0) if starts else low
+        if (written := next((at for at in starts if _begins_alike(own, near[at:])), None)) is not None:
+            low = written
+        elif starts:
+            low = _cheapest(head, {at: source[at : at + LOOKED_WORDS] for at in starts}, edge=0)
     if near and quote[-2:] != source[-2:]:
         ends = [at for at in range(high, max(low, high - FREE_WORDS), -1) if not splits_token(text, near[at - 1].end)]
         tail = quote[-LOOKED_WORDS:]
-        high = _cheapest(tail, {at: source[max(low, at - LOOKED_WORDS) : at] for at in ends}, edge=-1) if ends else high
+        if (written := next((at for at in reversed(ends) if _ends_alike(own, near[low:at])), None)) is not None:
+            high = written
+        elif ends:
+            high = _cheapest(tail, {at: source[max(low, at - LOOKED_WORDS) : at] for at in ends}, edge=-1)
     return near[low:high]
+
+
+EDGE_QUANTITY_WORDS = 4
+"""Words of a quantity at an edge: `one and a half`."""
+
+
+def _begins_alike(own: Sequence[Token], near: Sequence[Token]) -> bool:
+    """Whether both begin with the same word or quantity, written otherwise, and go on with the same word."""
+    for count in range(1, min(EDGE_QUANTITY_WORDS, len(own) - 1) + 1):
+        for other in range(1, min(EDGE_QUANTITY_WORDS, len(near) - 1) + 1):
+            if own[count].key == near[other].key and _same_otherwise(own[:count], near[:other]):
+                return True
+    return False
+
+
+def _ends_alike(own: Sequence[Token], near: Sequence[Token]) -> bool:
+    """Whether both end with the same word or quantity, written otherwise, after the same word."""
+    for count in range(1, min(EDGE_QUANTITY_WORDS, len(own) - 1) + 1):
+        for other in range(1, min(EDGE_QUANTITY_WORDS, len(near) - 1) + 1):
+            if own[-count - 1].key == near[-other - 1].key and _same_otherwise(own[-count:], near[-other:]):
+                return True
+    return False
+
+
+def _same_otherwise(quote: Sequence[Token], source: Sequence[Token]) -> bool:
+    if "".join(word.key for word in quote) == "".join(word.key for word in source):
+        return len(quote) != len(source)
+    return (value := value_of(quote)) is not None and value == value_of(source)
 
 
 def _cheapest(quote: list[str], ranges: dict[int, list[str]], edge: int) -> int:
