@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from checker.match import kinds
 from checker.match.changes import bracket_span, is_bracketed, named_changes
-from checker.match.lexicon.quantity import goes_on
+from checker.match.lexicon.quantity import goes_on, is_quantity_word
 from checker.match.locate.placement import Part
 from checker.match.marks import GAP_WORDS, mark_kind, outer_mark
 from checker.match.page_break import is_page_break
@@ -143,7 +143,7 @@ class _Comparer:
                 source,
                 at_edge=edge,
                 all_capitals=self._in_capitals(step, index),
-                name_in_source=source.is_capitalised and not begins_sentence(self.texts.source, source.start),
+                name_in_source=edge and source.is_capitalised and not begins_sentence(self.texts.source, source.start),
             )
         else:
             kind = Kind.TYPOGRAPHY
@@ -286,14 +286,17 @@ class _Comparer:
 
     def _cut_numbers(self, words: Sequence[Token], start: int, end: int) -> None:
         """Tell of a number at either edge of which the source says more: five of five hundred."""
-        before = tokenize(self.texts.source, max(0, start - 30), start)[-1:]
-        first = tokenize(self.texts.source, start, start + 40)[:1]
-        if before and first and goes_on(before[0], first[0], self.texts.source):
-            self._add(Kind.NUMBER, (words[0].start, words[0].end), (before[0].start, first[0].end))
-        last = tokenize(self.texts.source, max(start, end - 40), end)[-1:]
-        after = tokenize(self.texts.source, end, end + 30)[:1]
-        if last and after and goes_on(last[0], after[0], self.texts.source):
-            self._add(Kind.NUMBER, (words[-1].start, words[-1].end), (last[0].start, after[0].end))
+        source = self.texts.source
+        if is_quantity_word(words[0]):
+            before = tokenize(source, max(0, start - 30), start)[-1:]
+            first = tokenize(source, start, start + 40)[:1]
+            if before and first and goes_on(before[0], first[0], source):
+                self._add(Kind.NUMBER, (words[0].start, words[0].end), (before[0].start, first[0].end))
+        if is_quantity_word(words[-1]):
+            last = tokenize(source, max(start, end - 40), end)[-1:]
+            after = tokenize(source, end, end + 30)[:1]
+            if last and after and goes_on(last[0], after[0], source):
+                self._add(Kind.NUMBER, (words[-1].start, words[-1].end), (last[0].start, after[0].end))
 
     def _changed_fragments(self) -> frozenset[int]:
         """Give the fragments in which words are changed; marks, gaps and order stand between words."""
