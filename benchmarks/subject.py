@@ -4,6 +4,7 @@ from typing import TypeAlias
 
 import checker
 from checker.extract.document import Document
+from checker.match.locate.index import Index
 from checker.match.locate.locate import locate as locate_quotation
 from checker.match.locate.locate import taken_apart
 from checker.match.match import index_of
@@ -17,6 +18,11 @@ def prepare(text: str) -> Indexed:
     document = checker.Document.from_text(text)
     checker.check("zyx wvu tsr qpo", document)
     return document
+
+
+def forget() -> None:
+    """Forget what was found for the last quotations; the index of their document stays."""
+    Index.clusters.cache_clear()
 
 
 def fresh(text: str) -> Indexed:
