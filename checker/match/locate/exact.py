@@ -15,8 +15,8 @@ PIECE_HITS_LIMIT = 15_000
 TRIES, COMPARED_LIMIT = 20, 50_000_000
 """Places inside words that are passed over for each hit, and letters compared: only a text of one letter has more."""
 OCCURRENCE_LIMIT = 50
-WORD_LIMIT = 20_000
-"""Words of all occurrences together that are compared: fifty of a sentence, two of a quotation of 50,000 characters."""
+LETTER_LIMIT = 100_000
+"""Letters of all occurrences together that are compared: fifty of a sentence, two of a very long quotation."""
 _OPENING, _CLOSING = " \t\n\"“”„‘’'«»([", " \t\n\"“”‘’'«»)].,;:!?"
 BRACKET_GAP_CHARACTERS = 150
 """What a bracket replaces is a few words; further on another passage begins."""
@@ -39,7 +39,8 @@ def locate_exactly(quotation: Quotation, hits: Sequence[list[Part]]) -> list[Pla
 
 def few(quotation: Quotation) -> int:
     """Give how many occurrences of a quotation are looked at."""
-    return max(1, min(OCCURRENCE_LIMIT, WORD_LIMIT // (1 + len(quotation.words))))
+    letters = sum(len(piece.letters) for piece in quotation.pieces)
+    return max(1, min(OCCURRENCE_LIMIT, LETTER_LIMIT // (1 + letters)))
 
 
 def hits_of(piece: Piece, index: Index, pieces: int = 1) -> list[Part]:
