@@ -117,6 +117,8 @@ def _in_other_order(occurrence: Occurrence) -> bool:
 
 
 def _occurrences(quotation: Quotation, placements: list[Placement], document: Document) -> list[Occurrence]:
+    if not placements:
+        return []
     found = []
     total = max(1, sum(not token.is_sign for token in _all_words(quotation)))
     for placement in placements:
