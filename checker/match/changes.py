@@ -115,14 +115,14 @@ def _joined_kind(texts: Texts, quote: Sequence[Token], source: Sequence[Token]) 
         return Kind.EQUAL_VALUE
     if _without_points(raw_quote) == _without_points(raw_source):
         return Kind.INNER_PUNCTUATION
-    if {len(quote), len(source)} == {1, 2} and "".join(word.key for word in quote) == "cannot":
-        return Kind.INNER_HYPHEN
     if any(word.is_number for word in (*quote, *source)):
         return Kind.NUMBER
     if "[" in raw_quote or "]" in raw_quote:
         return Kind.BRACKET
     if any(_LINE_BREAK.search(raw) for raw in (raw_quote, raw_source)) and "-" in plain(raw_quote + raw_source):
         return Kind.LINE_BREAK_HYPHEN
+    if "".join(word.key for word in quote) == "cannot":
+        return Kind.INNER_HYPHEN
     if guarded := kinds.changed_class(*sides):
         return guarded
     hyphen = "-" in plain(raw_quote + raw_source)

@@ -61,7 +61,7 @@ def locate_split(quotation: Quotation, index: Index) -> list[Placement]:
     chosen = iter(chains[0] if chains else [nearest(long[0].places[0], stretch.places) for stretch in long])
     parts = [next(chosen) if stretch.places else None for stretch in stretches]
     for at, stretch in enumerate(stretches):
-        if parts[at] is None:
+        if parts[at] is None and not (0 < at < len(parts) - 1 and _joins(stretch.words)):
             parts[at] = _beside(stretch.words, parts[at - 1] if at else None, parts[at + 1 : at + 2], index)
     # A small word that joins two stretches is the writer's own, and for `compare` to tell.
     missing = [at for at, part in enumerate(parts) if part is None]
@@ -74,7 +74,9 @@ def locate_split(quotation: Quotation, index: Index) -> list[Placement]:
 
 
 def _joins(words: Sequence[Token]) -> bool:
-    return all(word.key in FUNCTION_WORDS for word in words)
+    """Whether these are small words that join, and too short for their place to say anything."""
+    letters = sum(len(letters_of(word.text)) for word in words)
+    return letters < NEAR_STRETCH_LETTERS and all(word.key in FUNCTION_WORDS for word in words)
 
 
 def _stretches(piece: Piece, index: Index) -> list[_Stretch]:
