@@ -322,10 +322,8 @@ class _Comparer:
         end = self.spans[-1].end
         if source.start < end:
             return False
-        if is_page_break(self.texts.source, end, source.start):
-            return True
         between = self.texts.source[end : min(source.start, end + 2 * SKIPPED_CHARACTERS)]
-        if not between.strip():
+        if not between.strip() or is_page_break(self.texts.source, end, source.start):
             return True
         words = len(tokenize(between))
         return words == 0 or is_reporting_clause(between) or (words <= GAP_WORDS and not holds_sentence_end(between))

@@ -25,10 +25,10 @@ _OUTSIDE = frozenset({Role.NAVIGATION, Role.COMMENT})
 def match(quote: str, document: Document, speaker: str | None = None) -> Match:
     """Find a quotation in a document: every occurrence, the best first, or else the closest place.
 
-    The ladder: places with the same letters and digits; where there are none, stretches that have them,
-    joined; where there are none, the cheapest approximate reading. What differs is named by `compare` on
-    every rung, so an approximate place never passes for an exact one. Of places that are equally good the one
-    that has the cited speaker's name beside it comes first.
+    The ladder: places with the same letters and digits; where there are none, those that differ in little, or
+    stretches that have them, joined; where there are none, the cheapest reading that shares letters. What differs
+    is named by `compare` on every rung, so an approximate place never passes for an exact one. Of places that are
+    equally good the one that has the cited speaker's name beside it comes first.
     """
     text_index = index_of(document)
     best = Match((), None)

@@ -23,10 +23,12 @@ def is_page_break(text: str, start: int, end: int) -> bool:
     or a line that stands beside another form feed of the text too, but for its numbers. Anything else may be the
     source's own words.
     """
+    if text.count("\f", start, end) != 1:
+        return False
     # What the words beside it have after and before them is theirs.
     rest, _, gap = text[start:end].replace("\f", "\n\f\n").partition("\n")
     gap, _, lead = gap.rpartition("\n")
-    if any(map(str.isalnum, rest + lead)) or gap.count("\f") != 1 or len(gap) > 4 * LINES_LIMIT * LINE_CHARACTERS:
+    if any(map(str.isalnum, rest + lead)) or "\f" not in gap or len(gap) > 4 * LINES_LIMIT * LINE_CHARACTERS:
         return False
     footer, header = ([line.strip() for line in side.split("\n") if _has_words(line)] for side in gap.split("\f"))
     if max(len(footer), len(header)) > LINES_LIMIT:

@@ -1,0 +1,83 @@
+"""Where a place begins and ends: which words of the source at its edges belong to the quotation's reading."""
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from checker.match.lexicon.quantity import value_of
+from checker.match.tokens import Token, splits_token
+
+SAME_EDGE_WORDS = 1.5
+"""What the same word at the edge is worth, in words that are left out after it."""
+LOOKED_WORDS = 200
+"""Words of a long quotation by which its edges are found."""
+FREE_WORDS = 14
+"""Words of the source at either edge of a place of which the quotation may have none."""
+EDGE_QUANTITY_WORDS = 4
+"""Words of a quantity at an edge: `one and a half`."""
+
+
+def trimmed(own: Sequence[Token], near: Sequence[Token], text: str) -> Sequence[Token]:
+    """Leave out the source's words at either edge that make the reading no cheaper; none that is cut off a word.
+
+    Of equally cheap readings the widest is kept, in which a word is exchanged rather than put in.
+    """
+    quote, source = [word.key for word in own], [word.key for word in near]
+    low, high = 0, len(near)
+    if "".join(quote) == "".join(source):
+        return near
+    if near and quote[:2] != source[:2]:
+        starts = [at for at in range(min(high, FREE_WORDS)) if not splits_token(text, near[at].start)]
+        head = quote[:LOOKED_WORDS]
+        if (written := next((at for at in starts if _begins_alike(own, near[at:])), None)) is not None:
+            low = written
+        elif starts:
+            low = _cheapest(head, {at: source[at : at + LOOKED_WORDS] for at in starts}, edge=0)
+    if near and quote[-2:] != source[-2:]:
+        ends = [at for at in range(high, max(low, high - FREE_WORDS), -1) if not splits_token(text, near[at - 1].end)]
+        tail = quote[-LOOKED_WORDS:]
+        if (written := next((at for at in reversed(ends) if _ends_alike(own, near[low:at])), None)) is not None:
+            high = written
+        elif ends:
+            high = _cheapest(tail, {at: source[max(low, at - LOOKED_WORDS) : at] for at in ends}, edge=-1)
+    return near[low:high]
+
+
+def _begins_alike(own: Sequence[Token], near: Sequence[Token]) -> bool:
+    """Whether both begin with the same word or quantity, written otherwise, and go on with the same word."""
+    for count in range(1, min(EDGE_QUANTITY_WORDS, len(own) - 1) + 1):
+        for other in range(1, min(EDGE_QUANTITY_WORDS, len(near) - 1) + 1):
+            if own[count].key == near[other].key and _same_otherwise(own[:count], near[:other]):
+                return True
+    return False
+
+
+def _ends_alike(own: Sequence[Token], near: Sequence[Token]) -> bool:
+    """Whether both end with the same word or quantity, written otherwise, after the same word."""
+    for count in range(1, min(EDGE_QUANTITY_WORDS, len(own) - 1) + 1):
+        for other in range(1, min(EDGE_QUANTITY_WORDS, len(near) - 1) + 1):
+            if own[-count - 1].key == near[-other - 1].key and _same_otherwise(own[-count:], near[-other:]):
+                return True
+    return False
+
+
+def _same_otherwise(quote: Sequence[Token], source: Sequence[Token]) -> bool:
+    if "".join(word.key for word in quote) == "".join(word.key for word in source):
+        return len(quote) != len(source)
+    return (value := value_of(quote)) is not None and value == value_of(source)
+
+
+def _cheapest(quote: list[str], ranges: dict[int, list[str]], edge: int) -> int:
+    """Choose the range of the source's words that differs least; an edge that is the same word speaks for it.
+
+    Words are counted, or letters where most words differ: in a bad scan hardly a word is the same.
+    """
+    costs = {
+        at: Levenshtein.distance(quote, source) - SAME_EDGE_WORDS * (quote[edge] == source[edge])
+        for at, source in ranges.items()
+    }
+    best = min(costs, key=lambda at: costs[at])
+    if costs[best] <= len(quote) / 3:
+        return best
+    letters = "".join(quote)
+    return min(ranges, key=lambda at: Levenshtein.distance(letters, "".join(ranges[at])))
