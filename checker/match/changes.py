@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.match import kinds
-from checker.match.lexicon.quantity import is_unit
-from checker.match.lexicon.spelling import same_lemma
+from checker.match.lexicon.quantity import is_calendar_word, is_unit
+from checker.match.lexicon.spelling import ONE_OR_TWO_WORDS, PARTED_BY_HYPHEN, same_lemma
 from checker.match.lexicon.words import FUNCTION_WORDS
 from checker.match.passage import GUARDED
 from checker.match.passage import DifferenceKind as Kind
@@ -32,11 +32,19 @@ def named_changes(texts: Texts, quote_words: Sequence[Token], source_words: Sequ
     whole = _replaced(texts, quote, source)
     if whole is Kind.TRANSLITERATION and not is_english_around(texts.source, source[0].start):
         whole = Kind.WORD if len(quote) == 1 and _differ_in_accents(quote, source) else whole
-    if whole is Kind.EQUAL_VALUE and _is_clock_for_decimal(texts, quote, source):
+    if whole is Kind.EQUAL_VALUE and (
+        _is_clock_for_decimal(texts, quote, source) or _is_numbering(texts, quote[0], source[0])
+    ):
         whole = Kind.NUMBER
+    if whole is Kind.NUMBER and _is_hexadecimal(texts, quote, source):
+        whole = Kind.EQUAL_VALUE
     if whole not in GUARDED and is_bracketed(texts, quote):
         yield quote, source, Kind.BRACKET if _is_form_of(texts, quote, source) else _unmarked(texts, quote, source)
         return
+    if whole is Kind.EQUAL_VALUE and len(quote) == len(source) == 1 and not _is_date(texts, quote[0], source[0]):
+        whole = Kind.NAME
+    if len(quote) == len(source) == 1 and _is_possessive(texts, quote[0], source[0]):
+        whole = Kind.SPELLING_VARIANT
     if whole in _VARIANTS or len(quote) == len(source) == 1:
         yield quote, source, whole
         return
@@ -55,6 +63,32 @@ def named_changes(texts: Texts, quote_words: Sequence[Token], source_words: Sequ
     elif source:
         yield quote, source, kinds.left_out(texts.source_side(source))
     yield from tail
+
+
+def _is_possessive(texts: Texts, quote: Token, source: Token) -> bool:
+    """Whether one side writes James's and the other James'."""
+    long, short = (quote, source) if len(quote.key) > len(source.key) else (source, quote)
+    text = texts.source if short is source else texts.quote
+    return long.key == f"{short.key}'s" and short.key.endswith("s") and text[short.end : short.end + 1] in ("'", "’")
+
+
+def _is_date(texts: Texts, quote: Token, source: Token) -> bool:
+    """Whether a shortened month or day is one: beside a number, or no name stands after it (Mar 5; not Mar Okoro)."""
+    if not (is_calendar_word(quote) and is_calendar_word(source)):
+        return True
+    beside = [
+        *tokenize(texts.source, max(0, source.start - 20), source.start)[-1:],
+        *tokenize(texts.source, source.end, source.end + 20)[:1],
+    ]
+    if any(word.is_number for word in beside):
+        return True
+    before = {word.key for word in beside if word.end <= source.start}
+    return bool(before & _BEFORE_DATE) and not any(
+        word.is_capitalised for word in beside if word.start >= source.end and not is_calendar_word(word)
+    )
+
+
+_BEFORE_DATE = frozenset("in on since by until till from of last next this early late mid every each to and or".split())
 
 
 def _differ_in_accents(quote: Sequence[Token], source: Sequence[Token]) -> bool:
@@ -84,6 +118,26 @@ def _is_clock_for_decimal(texts: Texts, quote: Sequence[Token], source: Sequence
     return clocks[0] != clocks[1] and any(is_unit(word) for word in after)
 
 
+_NUMBERED = frozenset(
+    "version versions release section sections chapter article paragraph figure table rule v at".split()
+)
+"""Before these words a point parts two numbers, or hours from minutes: version 1.10 is not 1.1, at 1.30 not 1.3."""
+
+
+def _is_numbering(texts: Texts, quote: Token, source: Token) -> bool:
+    """Whether a number with a point is no decimal, so that a zero at its end counts."""
+    if quote.key == source.key or not ("." in quote.key and "." in source.key):
+        return False
+    return any(word.key in _NUMBERED for word in tokenize(texts.source, max(0, source.start - 20), source.start)[-1:])
+
+
+def _is_hexadecimal(texts: Texts, quote: Sequence[Token], source: Sequence[Token]) -> bool:
+    """Whether both are one number after 0x; zeros before it say nothing."""
+    sides = ((texts.quote, quote[0]), (texts.source, source[0]))
+    written = all(text[max(0, word.start - 2) : word.start].lower() == "0x" for text, word in sides)
+    return len(quote) == len(source) == 1 and written and quote[0].key.lstrip("0") == source[0].key.lstrip("0")
+
+
 def _variant(texts: Texts, quote: Token, source: Token) -> Kind | None:
     kind = _replaced(texts, [quote], [source])
     return kind if kind in _VARIANTS else None
@@ -110,6 +164,11 @@ def _joined_kind(texts: Texts, quote: Sequence[Token], source: Sequence[Token]) 
     """Name a change in how letters are parted into words: `co-ordinate`, `co ordinate`, `1 5` for `1.5`."""
     raw_quote = texts.quote[quote[0].start : quote[-1].end]
     raw_source = texts.source[source[0].start : source[-1].end]
+    if raw_quote.split() == raw_source.split():
+        return Kind.TYPOGRAPHY
+    joined = "".join(word.key for word in quote)
+    if joined in ONE_OR_TWO_WORDS:
+        return Kind.SPELLING_VARIANT
     sides = texts.quote_side(quote), texts.source_side(source)
     if kinds.replaced(*sides) is Kind.EQUAL_VALUE:
         return Kind.EQUAL_VALUE
@@ -121,8 +180,10 @@ def _joined_kind(texts: Texts, quote: Sequence[Token], source: Sequence[Token]) 
         return Kind.BRACKET
     if any(_LINE_BREAK.search(raw) for raw in (raw_quote, raw_source)) and "-" in plain(raw_quote + raw_source):
         return Kind.LINE_BREAK_HYPHEN
-    if "".join(word.key for word in quote) == "cannot":
+    if joined == "cannot":
         return Kind.INNER_HYPHEN
+    if joined in PARTED_BY_HYPHEN:
+        return Kind.WORD
     if guarded := kinds.changed_class(*sides):
         return guarded
     hyphen = "-" in plain(raw_quote + raw_source)

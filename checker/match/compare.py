@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from checker.match import kinds
 from checker.match.changes import bracket_span, is_bracketed, named_changes
-from checker.match.lexicon.quantity import goes_on, is_quantity_word
+from checker.match.cut_numbers import cut_after, cut_before
 from checker.match.locate.placement import Part
 from checker.match.marks import GAP_WORDS, mark_kind, outer_mark
 from checker.match.page_break import is_page_break
 from checker.match.passage import GUARDED, Difference
 from checker.match.passage import DifferenceKind as Kind
-from checker.match.punctuation import between_words, edge_after, edge_before, plain_word
+from checker.match.punctuation import between_words, edge_after, edge_before, plain, plain_word
 from checker.match.quotation import Mark, MarkKind, Quotation
 from checker.match.rank import UNMARKED_GRAVITY, gravity
 from checker.match.sentences import begins_sentence, goes_to_another, holds_sentence_end, is_reporting_clause
@@ -176,7 +176,10 @@ class _Comparer:
     def _changed(self, step: Changed, index: int) -> None:
         for word in step.source if step.quote else ():
             self._cover(word, step.quote[0])
-        if not step.quote:
+        if (dash := self._range_dash(step, index)) is not None:
+            here, there = (span_of(step.quote), dash) if step.quote else (dash, span_of(step.source))
+            self._add(Kind.EQUAL_VALUE, here, there)
+        elif not step.quote:
             self._omitted(step.source, index)
         elif not step.source:
             at = self._source_offset(index)
@@ -190,6 +193,19 @@ class _Comparer:
                 quote_span = span_of(quote) if quote else (quote_end, quote_end)
                 source_span = span_of(source) if source else (source_end, source_end)
                 self._add(kind, bracket_span(self.texts, kind, quote_span), source_span)
+
+    def _range_dash(self, step: Changed, index: int) -> tuple[int, int] | None:
+        """Give the dash that one side has between two numbers where the other writes `10 to 15`."""
+        before, after = self._neighbour(index, -1), self._neighbour(index, 1)
+        if [word.key for word in step.quote + step.source] != ["to"] or before is None or after is None:
+            return None
+        if not (before.quote.is_number and after.quote.is_number):
+            return None
+        if step.quote:
+            text, start, end = self.texts.source, before.source.end, after.source.start
+        else:
+            text, start, end = self.texts.quote, before.quote.end, after.quote.start
+        return _trimmed(text, start, end) if plain(text[start:end]) == "-" else None
 
     def _omitted(self, source: Sequence[Token], index: int) -> None:
         before = self._neighbour(index, -1)
@@ -286,17 +302,10 @@ class _Comparer:
 
     def _cut_numbers(self, words: Sequence[Token], start: int, end: int) -> None:
         """Tell of a number at either edge of which the source says more: five of five hundred."""
-        source = self.texts.source
-        if is_quantity_word(words[0]):
-            before = tokenize(source, max(0, start - 30), start)[-1:]
-            first = tokenize(source, start, start + 40)[:1]
-            if before and first and goes_on(before[0], first[0], source):
-                self._add(Kind.NUMBER, (words[0].start, words[0].end), (before[0].start, first[0].end))
-        if is_quantity_word(words[-1]):
-            last = tokenize(source, max(start, end - 40), end)[-1:]
-            after = tokenize(source, end, end + 30)[:1]
-            if last and after and goes_on(last[0], after[0], source):
-                self._add(Kind.NUMBER, (words[-1].start, words[-1].end), (last[0].start, after[0].end))
+        if cut := cut_before(self.texts.source, start):
+            self._add(cut[0], (words[0].start, words[0].end), (cut[1], start))
+        if cut := cut_after(self.texts.source, end):
+            self._add(cut[0], (words[-1].start, words[-1].end), (end, cut[1]))
 
     def _changed_fragments(self) -> frozenset[int]:
         """Give the fragments in which words are changed; marks, gaps and order stand between words."""

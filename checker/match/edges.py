@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from checker.match.lexicon.quantity import value_of
+from checker.match.lexicon.quantity import same_value
+from checker.match.lexicon.spelling import contracts
 from checker.match.tokens import Token, splits_token
 
 SAME_EDGE_WORDS = 1.5
@@ -15,6 +16,8 @@ FREE_WORDS = 14
 """Words of the source at either edge of a place of which the quotation may have none."""
 EDGE_QUANTITY_WORDS = 4
 """Words of a quantity at an edge: `one and a half`."""
+SAME_OUTER_WORDS = 2
+"""Words outside it that are the same: `boats` in `105 boats`."""
 
 
 def trimmed(own: Sequence[Token], near: Sequence[Token], text: str) -> Sequence[Token]:
@@ -44,27 +47,46 @@ def trimmed(own: Sequence[Token], near: Sequence[Token], text: str) -> Sequence[
 
 
 def _begins_alike(own: Sequence[Token], near: Sequence[Token]) -> bool:
-    """Whether both begin with the same word or quantity, written otherwise, and go on with the same word."""
-    for count in range(1, min(EDGE_QUANTITY_WORDS, len(own) - 1) + 1):
-        for other in range(1, min(EDGE_QUANTITY_WORDS, len(near) - 1) + 1):
-            if own[count].key == near[other].key and _same_otherwise(own[:count], near[:other]):
-                return True
-    return False
+    """Whether both begin with the same word or quantity, written otherwise, and go on with the same word.
+
+    A few words before it may be the same.
+    """
+    return _starts_otherwise([word.key for word in own], own, near)
 
 
 def _ends_alike(own: Sequence[Token], near: Sequence[Token]) -> bool:
-    """Whether both end with the same word or quantity, written otherwise, after the same word."""
-    for count in range(1, min(EDGE_QUANTITY_WORDS, len(own) - 1) + 1):
-        for other in range(1, min(EDGE_QUANTITY_WORDS, len(near) - 1) + 1):
-            if own[-count - 1].key == near[-other - 1].key and _same_otherwise(own[-count:], near[-other:]):
-                return True
+    """Whether both end with the same word or quantity, written otherwise, after the same word, likewise."""
+    return _starts_otherwise([word.key for word in reversed(own)], own, near, backwards=True)
+
+
+def _starts_otherwise(
+    keys: Sequence[str], own: Sequence[Token], near: Sequence[Token], *, backwards: bool = False
+) -> bool:
+    source_keys = [word.key for word in (reversed(near) if backwards else near)]
+    for first in range(SAME_OUTER_WORDS + 1):
+        for count in range(first + 1, min(first + EDGE_QUANTITY_WORDS, len(keys) - 1) + 1):
+            for other in range(first + 1, min(first + EDGE_QUANTITY_WORDS, len(source_keys) - 1) + 1):
+                if keys[count] == source_keys[other]:
+                    if backwards:
+                        quote, source = (
+                            own[len(own) - count : len(own) - first],
+                            near[len(near) - other : len(near) - first],
+                        )
+                    else:
+                        quote, source = own[first:count], near[first:other]
+                    if same_otherwise(quote, source):
+                        return True
+        if keys[first : first + 1] != source_keys[first : first + 1]:
+            return False
     return False
 
 
-def _same_otherwise(quote: Sequence[Token], source: Sequence[Token]) -> bool:
-    if "".join(word.key for word in quote) == "".join(word.key for word in source):
+def same_otherwise(quote: Sequence[Token], source: Sequence[Token]) -> bool:
+    """Whether both are the same words parted otherwise, the same quantity, or one the other contracted."""
+    keys, source_keys = [word.key for word in quote], [word.key for word in source]
+    if "".join(keys) == "".join(source_keys):
         return len(quote) != len(source)
-    return (value := value_of(quote)) is not None and value == value_of(source)
+    return same_value(quote, source) or contracts(keys, source_keys)
 
 
 def _cheapest(quote: list[str], ranges: dict[int, list[str]], edge: int) -> int:

@@ -1,10 +1,11 @@
 """Which kind a difference is: pure rules over the words of both sides, gravest first."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from checker.match.lexicon.quantity import says_how_many, value_of
-from checker.match.lexicon.spelling import LOAN_WORDS, same_lemma, same_spelling
+from checker.match.lexicon.quantity import same_value, says_how_many, value_of
+from checker.match.lexicon.spelling import LOAN_WORDS, contracts, same_lemma, same_letters, same_spelling
 from checker.match.lexicon.transliteration import same_name
 from checker.match.lexicon.words import (
     FUNCTION_WORDS,
@@ -68,15 +69,14 @@ class Side:
 
     def numbers(self) -> set[str]:
         """Give the words and digits that tell how many."""
-        return {token.key for token in self.tokens if says_how_many(token) or token.key == "-"}
+        return {token.key for token in self.tokens if says_how_many(token) or token.key in ("-", "/")}
 
 
 def replaced(quote: Side, source: Side) -> Kind:
     """Give the kind of words exchanged for others; both sides hold at least one token."""
     if len(quote.tokens) == len(source.tokens) == 1 and same_spelling(quote.keys[0], source.keys[0]):
         return Kind.SPELLING_VARIANT
-    value, other = value_of(quote.tokens), value_of(source.tokens)
-    if value is not None and value == other:
+    if same_value(quote.tokens, source.tokens):
         return Kind.EQUAL_VALUE
     joined, source_joined = "".join(quote.keys), "".join(source.keys)
     spaced, source_spaced = " ".join(quote.keys), " ".join(source.keys)
@@ -87,9 +87,7 @@ def replaced(quote: Side, source: Side) -> Kind:
             return accents
         if quote.negations() != source.negations() or _negating_prefix(joined, source_joined):
             return Kind.NEGATION
-    if {joined, source_joined} == {"cannot", "can't"}:
-        return Kind.INFLECTION
-    if _is_contraction(joined, source.keys) or _is_contraction(source_joined, quote.keys):
+    if contracts(quote.keys, source.keys):
         return Kind.INFLECTION
     if guarded := changed_class(quote, source):
         return guarded
@@ -108,9 +106,16 @@ def _accents(quote: Token, source: Token) -> Kind | None:
 
     Elsewhere an accent makes another word (ou/où, año/ano).
     """
+    if same_letters(quote.key, source.key):
+        return Kind.SPELLING_VARIANT
+    if quote.key.replace("ı", "i") == source.key.replace("ı", "i"):
+        # Turkish writes i with and without its dot; which one a capital I was, small letters don't tell.
+        return Kind.INNER_CASE if "I" in quote.text + source.text else Kind.WORD
     bare = without_accents(quote.key)
     if bare != without_accents(source.key):
         return None
+    if bare.isascii() and _DIAERESIS.sub(lambda found: without_accents(found[0]), quote.key + source.key) == 2 * bare:
+        return Kind.SPELLING_VARIANT
     if bare in LOAN_WORDS or quote.key.replace("ё", "е") == source.key.replace("ё", "е"):
         return Kind.SPELLING_VARIANT
     if any(word.text.isupper() and len(word.text) > 1 for word in (quote, source)) and not bare.isascii():
@@ -119,6 +124,8 @@ def _accents(quote: Token, source: Token) -> Kind | None:
     return Kind.TRANSLITERATION if bare.isascii() and quote.is_capitalised and source.is_capitalised else None
 
 
+_DIAERESIS = re.compile(r"(?<=[aeiou])[ëïöü]")
+"""A vowel said apart from the one before it: coöperate, naïve; with and without the sign one word."""
 _PAIRED_WORDS = 12
 """In longer changes any two words may be alike by chance."""
 _PREFIXES = ("un", "in", "il", "im", "ir", "non", "dis", "anti")
@@ -209,19 +216,6 @@ def _is_form(word: str, other: str) -> bool:
 def _number_changed(quote: Side, source: Side) -> bool:
     numbers, source_numbers = quote.numbers(), source.numbers()
     return numbers != source_numbers
-
-
-_CLITICS = {"'s": ("is", "has"), "'re": ("are",), "'m": ("am",), "'ve": ("have",), "'d": ("had", "would"),
-            "'ll": ("will", "shall")}  # fmt: skip
-
-
-def _is_contraction(short: str, long: Sequence[str]) -> bool:
-    """Whether `short` contracts the two words `long`: it's/it is, don't/do not, won't/will not."""
-    if len(long) != 2:
-        return False
-    if long[1] == "not":
-        return short in (f"{long[0]}n't", {"will": "won't", "shall": "shan't", "can": "can't"}.get(long[0]))
-    return any(short == long[0] + clitic and long[1] in words for clitic, words in _CLITICS.items())
 
 
 def changed_case(

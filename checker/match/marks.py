@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from checker.match import kinds
-from checker.match.lexicon.quantity import goes_on
+from checker.match.cut_numbers import cuts_between
 from checker.match.lexicon.words import FUNCTION_WORDS, HEDGES, PRONOUNS, REPORTING_VERBS, VERBS_OF_STATE, is_negation
 from checker.match.passage import GUARDED
 from checker.match.passage import DifferenceKind as Kind
@@ -20,6 +20,8 @@ EDGE_BRACKET_WORDS = 6
 """Words before a quotation's first bracket, back to its sentence's start, that it may stand for."""
 KEPT_CHARACTERS = 120
 """How much of the quotation before an ellipsis is read for the subject that goes on after it."""
+NUMBER_CHARACTERS = 40
+"""As long as a number in words beside an ellipsis may be."""
 _WEAK = frozenset("just even merely until".split())
 _CLAUSE_MARKS = ",;:()—–"
 _ENDING_MARKS = _CLAUSE_MARKS + ".!?"
@@ -77,10 +79,9 @@ def _ellipsis_kind(texts: Texts, source: Sequence[Token], kept_before: Sequence[
 
 def _cuts_number(texts: Texts, source: Sequence[Token]) -> bool:
     """Whether a number is kept in part: `10 …` for `10 million boats`."""
-    before = tokenize(texts.source, max(0, source[0].start - 30), source[0].start)[-1:]
-    after = tokenize(texts.source, source[-1].end, source[-1].end + 30)[:1]
-    pairs = [(word, source[0]) for word in before] + [(source[-1], word) for word in after]
-    return any(goes_on(first, second, texts.source) for first, second in pairs)
+    before = tokenize(texts.source, max(0, source[0].start - NUMBER_CHARACTERS), source[0].start)
+    after = tokenize(texts.source, source[-1].end, source[-1].end + NUMBER_CHARACTERS)
+    return cuts_between(before, source, texts.source) or cuts_between(source, after, texts.source)
 
 
 def _cuts_subject(texts: Texts, source: Sequence[Token], kept_before: Sequence[Token]) -> bool:

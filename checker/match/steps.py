@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from checker.match.edges import FREE_WORDS, trimmed
-from checker.match.lexicon.quantity import is_quantity_word, value_of
+from checker.match.edges import FREE_WORDS, same_otherwise, trimmed
+from checker.match.lexicon.quantity import is_calendar_word, is_quantity_word, is_unit, same_value
 from checker.match.lexicon.spelling import same_spelling
 from checker.match.lexicon.transliteration import same_name
 from checker.match.locate.placement import Part
@@ -111,7 +111,7 @@ def _source_words(own: Sequence[Token], part: Part, text: str) -> list[Token]:
     after = sum(word.start >= part.quote_end for word in own)
     start, end = part.start, part.end
     inside = tokenize(text, start, end)
-    if inside and inside[0].key != own[0].key:
+    if inside and (inside[0].key != own[0].key or _is_measured(own[0])):
         reach = text[max(0, start - 200) : start]
         offset = start - len(reach)
         candidates = tokenize(text, offset, start)[-min(before + EDGE_WORDS, FREE_WORDS) :]
@@ -119,11 +119,16 @@ def _source_words(own: Sequence[Token], part: Part, text: str) -> list[Token]:
             word for word in candidates if not holds_sentence_end(text[word.start : start] + text[start : start + 2])
         ]
         start = kept[0].start if kept else start
-    if inside and inside[-1].key != own[-1].key:
+    if inside and (inside[-1].key != own[-1].key or _is_measured(own[-1])):
         candidates = tokenize(text, end, end + 200)[: min(after + EDGE_WORDS, FREE_WORDS)]
         kept = [word for word in candidates if not holds_sentence_end(text[end - 1 : word.end])]
         end = kept[-1].end if kept else end
     return inside if (start, end) == (part.start, part.end) else tokenize(text, start, end)
+
+
+def _is_measured(word: Token) -> bool:
+    """Whether the word belongs to a quantity or date, of which the source may write the rest beyond it."""
+    return is_quantity_word(word) or is_unit(word) or is_calendar_word(word)
 
 
 def _aligned(own: Sequence[Token], near: Sequence[Token], text: str) -> Iterator[Same | Changed]:
@@ -152,10 +157,9 @@ def _edge(step: Changed, beside: Sequence[Same | Changed], text: str, *, last: b
     neighbour = [word for same in beside if isinstance(same, Same) for word in (same.source,)]
     source, quote = _in_sentence(step.source, neighbour, text, last=last), step.quote
     count = min(len(quote), len(source))
-    joined, value = "".join(word.key for word in quote), value_of(quote)
     for length in range(1, len(source) + 1) if quote else ():
         some = source[:length] if last else source[-length:]
-        if "".join(word.key for word in some) == joined or (value is not None and value_of(some) == value):
+        if same_otherwise(quote, some):
             count = length
             break
     while count < len(source):
@@ -182,11 +186,16 @@ def _in_sentence(source: Sequence[Token], neighbour: Sequence[Token], text: str,
 def _merged(aligned: Iterator[Same | Changed], text: str) -> Iterator[Same | Changed]:
     """Trim the source's edges, and join what is one written quantity (`$1.5m` and `1.5 million dollars`)."""
     steps = list(aligned)
+    _join_quantities(steps)
     if steps and isinstance(steps[0], Changed):
         steps[0] = Changed(steps[0].quote, _edge(steps[0], steps[1:2], text, last=False))
     if steps and isinstance(steps[-1], Changed):
         steps[-1] = Changed(steps[-1].quote, _edge(steps[-1], steps[-2:-1], text, last=True))
-    steps = [step for step in steps if isinstance(step, Same) or step.quote or step.source]
+    yield from (step for step in steps if isinstance(step, Same) or step.quote or step.source)
+
+
+def _join_quantities(steps: list[Same | Changed]) -> None:
+    """Make one change of what is one name or quantity on both sides."""
     index = 0
     while index < len(steps):
         step = steps[index]
@@ -195,7 +204,6 @@ def _merged(aligned: Iterator[Same | Changed], text: str) -> Iterator[Same | Cha
             steps[low:high] = [whole]
             index = low
         index += 1
-    yield from steps
 
 
 def _written_otherwise(steps: Sequence[Same | Changed], index: int) -> tuple[int, int, Changed] | None:
@@ -217,9 +225,17 @@ def _written_otherwise(steps: Sequence[Same | Changed], index: int) -> tuple[int
                 continue
             quote = tuple(word for step in span for word in _sides(step)[0])
             source = tuple(word for step in span for word in _sides(step)[1])
-            if (value := value_of(quote)) is not None and value == value_of(source):
+            if same_value(quote, source):
+                if any(map(is_calendar_word, quote)) and (year := _year(steps, high)) is not None:
+                    return low, high + 1, Changed((*quote, year.quote), (*source, year.source))
                 return low, high, Changed(quote, source)
     return None
+
+
+def _year(steps: Sequence[Same | Changed], index: int) -> Same | None:
+    """Give the year that follows a day and a month; its comma belongs to the order in which they are written."""
+    step = steps[index] if index < len(steps) else None
+    return step if isinstance(step, Same) and step.quote.is_number and len(step.quote.key) == 4 else None
 
 
 def _is_article(step: Same | Changed) -> bool:

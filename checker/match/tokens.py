@@ -30,7 +30,9 @@ class _CharacterClasses(dict[int, str]):
             letter = "_"
         elif character in "[]/":
             letter = character
-        elif character in "œæŒÆ":
+        elif character == "\u2044":
+            letter = "/"
+        elif character == "№" or character in "œæŒÆ":
             letter = "a"
         elif category == "Sc":
             letter = "$"
@@ -66,10 +68,15 @@ _CLASSES = _CharacterClasses()
 _TOKEN = re.compile(
     # A word; an editor's brackets inside it (`[O]ur`, `want[ed]`) belong to it.
     r"(?:\[a[am]*\](?=a)|a[am]*|(?<=[am])\[a[am]*\])+(?:'a[am]*)*"
-    r"|(?:(?<![a0cm,.\-])\.)?0[0m]*(?:[.,]0[0m]*|_000(?!0))*|cm*|\$|%|(?<![a0cm%])-(?=\$?0)|s"
+    # A number; a no-break space parts its groups of three, a slash one number from another.
+    r"|(?<!0)0{1,3}(?:_000(?!0))+(?:[.,]0[0m]*)?(?!_)|(?:(?<![a0cm,.\-])\.)?0[0m]*(?:[.,]0[0m]*)*|(?<=0)/(?=0)"
+    r"|cm*|\$|%|(?<![a0cm%])-(?=\$?0)|s"
 )
 _NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]")
 """A footnote's mark right after a word; no number of the text."""
+_RAISED_NOTE = re.compile(r"(?:(?P<word>[^\W\d_]{3,})|[.,;:!?”’\")])(?P<note>[⁰¹²³⁴-⁹]{1,3})(?!\w)")
+"""Its like in raised digits; a letter or two before them are a formula or a unit (x², km²)."""
+_SQUARED = frozenset({"feet", "metres", "meters", "miles", "kilometres", "kilometers", "inches", "yards", "mol"})
 
 
 class Token(NamedTuple):
@@ -109,6 +116,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     if "[" in part:
         notes = {found.start() + 1 for found in _NOTE.finditer(part)}
         spans = [span for span in spans if span[0] not in notes]
+    if not part.isascii() and not _RAISED.keys().isdisjoint(part):
+        notes = {found.start("note") for found in _RAISED_NOTE.finditer(part) if found["word"] not in _SQUARED}
+        spans = [span for span in spans if span[0] not in notes]
     if part.isascii() and _RARE.isdisjoint(part):
         # The key of such a word is the word in small letters.
         small = part.lower()
@@ -137,10 +147,14 @@ def _composed_key(word: str) -> str:
         return "and"
     if visible in ("−", "–", "‒", "‐", "‑", "—"):
         return "-"
-    # Turkish writes i with and without its dot, in both cases; which one a capital was is not told by its folding.
-    return visible.casefold().replace("i\u0307", "i").replace("ı", "i")
+    if visible[:1].isnumeric():
+        # What parts the groups of a number is typography.
+        visible = _GROUP_SPACE.sub("", visible)
+    # Lower case, not case folding: ß and ss are two spellings.
+    return visible.lower().replace("i\u0307", "i").replace("ς", "σ")
 
 
+_GROUP_SPACE = re.compile(r"\s(?=\d{3})")
 _RAISED = {c: f"^{unicodedata.normalize('NFKC', c)}" for c in "⁰¹²³⁴⁵⁶⁷⁸⁹"}
 """10² is not 102: the key keeps that the digit is raised."""
 
@@ -160,7 +174,13 @@ def splits_token(text: str, offset: int) -> bool:
     if offset <= 0 or offset >= len(text):
         return False
     before, after = text[offset - 1], text[offset]
-    if after in " \n" or (before in " \n" and after.isascii() and after.isalnum()):
+    if before in " \n" and after.isascii() and after.isalnum():
+        return "\n" in text[max(0, offset - BROKEN_CHARACTERS) : offset] and _in_broken_word(text, offset)
+    if after == " ":
+        return False
+    if after in "\n-\u2010\u00ad¬" and _in_broken_word(text, offset):
+        return True
+    if after == "\n":
         return False
     if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
         return True
@@ -171,8 +191,12 @@ def splits_token(text: str, offset: int) -> bool:
         return True
     left = around[:at].rstrip("m")
     pair = left[-1:] + around[at]
-    if pair in ("aa", "00", "a0", "0a", "$0", "0%", "0$"):
+    if pair in ("aa", "00", "a0", "0a", "$0", "0%", "0$") or _in_initials(text, offset):
         return True
+    if pair == "a$":
+        return _WHOSE_CURRENCY.search(text[low:offset]) is not None
+    if pair == "0'":
+        return _THOUSAND.match(text, offset) is not None
     if _inside_compound(around, at) and text[offset - 1] not in "—―" and text[offset] not in "—―":
         return True
     if pair in ("0_", "_0"):
@@ -184,6 +208,21 @@ def splits_token(text: str, offset: int) -> bool:
     if pair in ("a'", "0.", "0,"):
         return around[at + 1 : at + 2] == pair[0]
     return pair == "-$" and around[at + 1 : at + 2] == "0" and not _JOINED.search(left)
+
+
+def _in_broken_word(text: str, offset: int) -> bool:
+    """Whether the offset lies in a word that a hyphen breaks at the end of a line."""
+    low = max(0, offset - BROKEN_CHARACTERS)
+    around = text[low : offset + BROKEN_CHARACTERS]
+    return any(found.start() < offset - low < found.end() for found in _BROKEN.finditer(around))
+
+
+def _in_initials(text: str, offset: int) -> bool:
+    """Whether the offset lies in letters that have each a point, before the last one: U.S., a.m."""
+    if "." not in text[offset - 1 : offset + 1]:
+        return False
+    low = max(0, offset - 6)
+    return any(found.start() < offset - low < found.end() - 1 for found in _INITIALS.finditer(text[low : offset + 6]))
 
 
 def _inside_compound(classes: str, at: int) -> bool:
@@ -206,6 +245,12 @@ _ELIDED = frozenset(
     "l d j m t s n c qu jusqu lorsqu puisqu quelqu un all dall dell nell sull coll quest quell bell sant".split()
 )
 """French and Italian words that lose their vowel before another one; the other one is a word of its own."""
+BROKEN_CHARACTERS = 8
+"""The hyphen, the line's end and the next line's indentation."""
+_BROKEN = re.compile(r"[^\W\d_][-\u2010\u00ad¬][ \t]*\n\s*[^\W\d_A-Z]")
+_INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2}")
+_WHOSE_CURRENCY = re.compile(r"(?<![^\W_])[A-Z]{1,3}$")
+_THOUSAND = re.compile(r"['’]\d{3}(?!\d)")
 _CONTINUES = re.compile(r"(a'|0[.,]|(^|[^a0cm,.\-])\.|(^|[^a0cm%])-)$")
 _GROUP = re.compile(r"0_000(?!0)")
 _JOINED = re.compile(r"[a0cm%]-$")

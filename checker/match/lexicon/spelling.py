@@ -5,6 +5,7 @@ British and American spelling. A rule applies to whole families; what it would w
 """
 
 import re
+from collections.abc import Sequence
 
 _WORDS = {
     "grey": "gray", "tyre": "tire", "tyres": "tires", "kerb": "curb", "kerbs": "curbs", "plough": "plow",
@@ -22,26 +23,25 @@ _WORDS = {
     "manoeuvres": "maneuvers", "marvellous": "marvelous", "woollen": "woolen", "sulphur": "sulfur",
     "artefact": "artifact", "artefacts": "artifacts", "learnt": "learned", "burnt": "burned", "spelt": "spelled",
     "dreamt": "dreamed", "spoilt": "spoiled", "mum": "mom", "mums": "moms", "maths": "math", "yoghurt": "yogurt",
-    "encyclopaedia": "encyclopedia", "anaemia": "anemia", "paediatric": "pediatric", "oestrogen": "estrogen",
-    "foetus": "fetus", "foetal": "fetal", "diarrhoea": "diarrhea", "haemorrhage": "hemorrhage",
-    "leukaemia": "leukemia", "archaeology": "archeology", "mediaeval": "medieval", "centred": "centered",
+    "centred": "centered",
     "centring": "centering", "analogue": "analog", "catalogue": "catalog", "catalogues": "catalogs",
-    "dialogue": "dialog", "dialogues": "dialogs", "focussed": "focused", "focussing": "focusing",
+    "dialogue": "dialog", "dialogues": "dialogs",
     "fuelled": "fueled", "fuelling": "fueling", "fulfilment": "fulfillment", "manoeuvring": "maneuvering",
     "manoeuvred": "maneuvered", "ploughed": "plowed", "ploughing": "plowing", "moustache": "mustache",
-    "paediatrician": "pediatrician", "anaesthetic": "anesthetic", "orthopaedic": "orthopedic",
     "okay": "ok", "glamour": "glamor", "chequered": "checkered", "doughnut": "donut", "adviser": "advisor",
-    "axe": "ax", "sizeable": "sizable", "likeable": "likable",
+    "axe": "ax",
     "enquiry": "inquiry", "enquiries": "inquiries", "distil": "distill", "mollusc": "mollusk", "phoney": "phony",
-    "speciality": "specialty", "anaesthetist": "anesthetist", "gynaecology": "gynecology", "omelette": "omelet",
+    "speciality": "specialty", "omelette": "omelet",
     "neighbour": "neighbor", "behove": "behoove", "carcase": "carcass", "gaol": "jail",
+    "disc": "disk", "appal": "appall", "appals": "appalls", "enthral": "enthrall", "enthrals": "enthralls",
+    "instil": "instill", "instils": "instills", "orientated": "oriented", "disorientated": "disoriented",
 }  # fmt: skip
 _SUFFIXES = ("s", "d", "ed", "ing", "er", "ers", "y", "ly", "ish", "ness")
 """Endings that a word of the table may take without another change: moulds, mouldy, sceptically."""
 LOAN_WORDS = frozenset(
     "cafe cafes naive facade facades fiance fiancee cliche cliches decor elite premiere debut role regime protege "
     "soiree entree melee seance blase passe risque touche voila deja communique communiques emigre emigres fete "
-    "matinee negligee pate souffle vis-a-vis senor senora jalapeno pinata doppelganger uber".split()
+    "matinee negligee souffle vis-a-vis senor senora jalapeno pinata doppelganger uber".split()
 )
 """Words that English takes over with or without their accents, written here without (New Hart's Rules §12.2)."""
 _RE = frozenset(
@@ -63,6 +63,14 @@ _NOT_ISE = frozenset(
 )
 """Words that end in -ise on both sides of the Atlantic (New Hart's Rules §3.3.7)."""
 _DOUBLED = re.compile(r"^(.{3,}[aeiou])ll(ed|ing|er|ers|or|ors)$")
+_DIGRAPH = re.compile(
+    r"(?:h(?=aem)|p(?=aed)|^(?=oeso)|^(?=oestr)|f(?=oet)|gyn(?=aec)|an(?=aem)|an(?=aesth)|orthop(?=aed)|leuk(?=aem)|rrh(?=oea)|hom(?=oeo)|"
+    r"^c(?=oel)|^c(?=aes(?:i|a))|^f(?=aec)|arch(?=aeo)|^pal(?=aeo)|medi(?=aev)|^(?=aesth)|^(?=aetio)|am(?=oeb)|^(?=oedem)|"
+    r"man(?=oeuv)|ur(?=aem)|isch(?=aem)|glyc(?=aem)|septic(?=aem)|tox(?=aem)|^hy(?=aen)|encyclop(?=aed))[ao]e"
+)
+"""Greek and Latin digraphs of which American spelling keeps the e (New Hart's Rules §3.4)."""
+_DOUBLED_OTHERS = re.compile(r"^(worship|kidnap|handicap|benefit|combat|focus|bias|buffet)[pts](ed|ing|ers?)$")
+_EABLE = re.compile(r"^(.{2,}[^cg])eable$")
 _IRREGULAR = {
     form: base
     for base, forms in {
@@ -132,6 +140,13 @@ def american(key: str) -> str:
     for suffix in _SUFFIXES:
         if key.endswith(suffix) and key.removesuffix(suffix) in _WORDS:
             return _WORDS[key.removesuffix(suffix)] + suffix
+    if (found := _DIGRAPH.search(key)) is not None:
+        at = found.end() - 1
+        return american(key[: at - 1] + key[at:])
+    if (found := _DOUBLED_OTHERS.match(key)) is not None:
+        return f"{found[1]}{found[2]}"
+    if found := _EABLE.match(key):
+        return f"{found[1]}able"
     stem = key.removesuffix("s")
     if stem in _RE:
         return stem[:-2] + "er" + key[len(stem) :]
@@ -165,3 +180,48 @@ def _stems(key: str) -> set[str]:
     if stem.endswith("i"):
         stems.add(stem[:-1] + "y")
     return stems
+
+
+ONE_OR_TWO_WORDS = frozenset({"anymore", "forever"})
+"""Words that one house writes as one and another as two (New Hart's Rules §20.3, AP Stylebook)."""
+PARTED_BY_HYPHEN = frozenset(
+    "resign recreation reform recover recovered relay represent resent reserve retreat restore redress react recount "
+    "release reprove resort reclaim resolve restrain retire rebound repress recollect recede remark coop".split()
+)
+"""Words that are others with a hyphen after their first two letters: resign and re-sign (New Hart's Rules §3.3.3)."""
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_SHARP_S = frozenset("masse massen busse bussen flosse russe russen geschosse".split())
+"""German words that are others with ß."""
+
+
+def same_letters(first: str, second: str) -> bool:
+    """Whether two keys write the same letters otherwise: ae for ä, ss for ß. Which keys part two words is known."""
+    plain = [key.translate(_UMLAUTS).replace("ß", "ss") for key in (first, second)]
+    return plain[0] == plain[1] and plain[0] not in _SHARP_S
+
+
+_CLITICS = {
+    "'s": ("is", "has"),
+    "'re": ("are",),
+    "'m": ("am",),
+    "'ve": ("have",),
+    "'d": ("had", "would"),
+    "'ll": ("will", "shall"),
+}
+
+
+def contracts(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether one of two runs of keys is the other one contracted: it's/it is, don't/do not, can't/cannot."""
+    return any(_is_contraction(one, other) for one, other in ((first, second), (second, first)))
+
+
+def _is_contraction(short: Sequence[str], long: Sequence[str]) -> bool:
+    if len(short) != 1:
+        return False
+    if long == ["cannot"]:
+        return short == ["can't"]
+    if len(long) != 2:
+        return False
+    if long[1] == "not":
+        return short[0] in (f"{long[0]}n't", {"will": "won't", "shall": "shan't", "can": "can't"}.get(long[0]))
+    return any(short[0] == long[0] + clitic and long[1] in words for clitic, words in _CLITICS.items())

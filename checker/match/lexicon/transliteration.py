@@ -52,6 +52,8 @@ _GROUPS = (
     "navalny navalnyy",
 )
 _CANONICAL = {form: group.split()[0] for group in _GROUPS for form in group.split()}
+_LEFT_OUT = dict.fromkeys(map(ord, "'‘ʻʼʿʾ`"))
+"""Signs for ayn and hamza, which most outlets leave out."""
 _ARTICLE = re.compile(r"^(al|el|as|ad|an|ar|ash|az)[-' ]")
 
 
@@ -63,7 +65,9 @@ def same_name(first: str, second: str) -> bool:
 def canonical(spelling: str) -> str:
     """Give one spelling for all variants of a transliterated word, or the spelling itself, joined."""
     spelling = spelling.replace("’", "'")
+    if spelling.endswith("'s"):
+        return f"{canonical(spelling[:-2])}'s"
     if spelling in _CANONICAL:
         return _CANONICAL[spelling]
     joined = _ARTICLE.sub(lambda found: found[1], spelling).replace("-", "").replace(" ", "")
-    return _CANONICAL.get(joined, joined)
+    return _CANONICAL.get(joined) or _CANONICAL.get(joined.translate(_LEFT_OUT), joined)

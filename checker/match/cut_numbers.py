@@ -1,0 +1,99 @@
+"""Numbers of which a quotation keeps a part: five of five hundred, 5 of 5 m, 5 of minus 5."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from checker.match.lexicon.quantity import is_one_number, is_quantity_word, is_unit, value_of
+from checker.match.lexicon.words import UNITS
+from checker.match.passage import DifferenceKind as Kind
+from checker.match.tokens import Token, tokenize
+
+_WORDS = 4
+"""Words on either side that a written number may have: a hundred and | twenty five."""
+_REACH_CHARACTERS = 40
+_HYPHENS = " \t\r\n\u00a0\u2009\u202f-\u2010\u2011"
+_SIGNS = "-\u2212\u2013±<>≤≥≠~≈+"
+_FRACTIONS = frozenset({"half", "quarter", "quarters", "third", "thirds"})
+
+
+def cut_before(text: str, start: int) -> tuple[Kind, int] | None:
+    """Tell whether a passage begins inside a number; gives the kind, and where the number begins."""
+    inside = tokenize(text, start, start + _REACH_CHARACTERS)[:_WORDS]
+    if not inside or not _is_part(inside[0]):
+        return None
+    sign = text[:start].rstrip(" ")
+    if inside[0].is_number and sign[-1:] in _SIGNS and sign[-1:] and not sign[-2:-1].isalnum():
+        after_number = len(sign) < start and sign[:-1].rstrip(" ")[-1:].isalnum()
+        if not after_number:
+            return Kind.NUMBER, len(sign) - 1
+    beside = tokenize(text, max(0, start - _REACH_CHARACTERS), start)[-_WORDS:]
+    if not beside:
+        return None
+    if beside[-1].key == "minus":
+        return Kind.NUMBER, beside[-1].start
+    cut = _cut(beside, inside, text)
+    return (Kind.NUMBER, cut[0]) if cut else None
+
+
+def cut_after(text: str, end: int) -> tuple[Kind, int] | None:
+    """Tell whether a passage ends inside a number, or between it and its unit; the kind, and where that ends."""
+    inside = tokenize(text, max(0, end - _REACH_CHARACTERS), end)[-_WORDS:]
+    beside = tokenize(text, end, end + _REACH_CHARACTERS)[:_WORDS]
+    if not inside or not _is_part(inside[-1]):
+        return None
+    if text[end : end + 1] == "+" and inside[-1].is_number:
+        return Kind.NUMBER, end + 1
+    if not beside:
+        return None
+    if cut := _cut(inside, beside, text):
+        return Kind.NUMBER, cut[1]
+    if inside[-1].is_number and len(beside) > 1 and beside[0].key in ("to", "-") and beside[1].is_number:
+        return Kind.NUMBER, beside[1].end
+    if inside[-1].is_number and beside[0].is_number and text[end : beside[0].start].strip() in ("-", "–", "—"):
+        return Kind.NUMBER, beside[0].end
+    if not _adjoin(inside[-1], beside[0], text):
+        return None
+    measured = beside[1:] if beside[0].key in ("square", "cubic") else beside
+    return (Kind.UNIT, measured[0].end) if measured and _measures(measured) else None
+
+
+def cuts_between(before: Sequence[Token], after: Sequence[Token], text: str) -> bool:
+    """Whether words that follow each other write one number, or a number and its unit."""
+    if not before or not after or not _is_part(before[-1]):
+        return False
+    if _cut(before[-_WORDS:], after[:_WORDS], text):
+        return True
+    return _adjoin(before[-1], after[0], text) and _measures(after)
+
+
+def _is_part(word: Token) -> bool:
+    return is_quantity_word(word) or word.key in _FRACTIONS
+
+
+def _measures(words: Sequence[Token]) -> bool:
+    """Whether these words begin with a unit; `per` is one of per cent alone."""
+    if words[0].key == "per":
+        return len(words) > 1 and words[1].key == "cent"
+    return is_unit(words[0]) or (words[0].key in UNITS and words[0].key not in ("second", "seconds", "dozen"))
+
+
+def _cut(before: Sequence[Token], after: Sequence[Token], text: str) -> tuple[int, int] | None:
+    """Give the range of the number that words on both sides of a place write together; None if they write none."""
+    if not _adjoin(before[-1], after[0], text) or before[-1].key == after[0].key:
+        return None
+    for first in range(len(before)):
+        for last in range(len(after), 0, -1):
+            words = [*before[first:], *after[:last]]
+            if not (any(map(_is_part, before[first:])) and any(map(_is_part, after[:last]))):
+                continue
+            if not all(_adjoin(one, other, text) for one, other in pairwise(words)):
+                continue
+            if is_one_number(words) and value_of(words) not in (value_of(before[first:]), value_of(after[:last])):
+                return words[0].start, words[-1].end
+    return None
+
+
+def _adjoin(word: Token, after: Token, text: str) -> bool:
+    """Whether nothing but a space or a hyphen parts two words."""
+    between = text[word.end : after.start]
+    return not between.strip(_HYPHENS) and between.count("\n") < 2
