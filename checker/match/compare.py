@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from checker.match import kinds
 from checker.match.changes import bracket_span, is_bracketed, named_changes
 from checker.match.cut_numbers import cut_after, cut_before
+from checker.match.ellipsis import outer_ellipsis_kind
 from checker.match.locate.placement import Part
 from checker.match.marks import GAP_WORDS, mark_kind, outer_mark
 from checker.match.page_break import is_page_break
@@ -285,6 +286,10 @@ class _Comparer:
         start, lead = edge_before(quote[:head].removesuffix("["), self.texts.source, first.start)
         end, trail = edge_after(quote[tail:].removeprefix("]"), self.texts.source, last.end)
         self._cut_numbers(words, first.start, last.end)
+        if start_mark := next((mark for mark in self.quotation.marks if mark.end <= head), None):
+            self._outer_ellipsis(start_mark, first.start, leading=True)
+        if end_mark := next((mark for mark in self.quotation.marks if mark.start >= tail), None):
+            self._outer_ellipsis(end_mark, last.end, leading=False)
         outer = [mark for mark in self.quotation.marks if mark.end <= head or mark.start >= tail]
         brackets = [mark for mark in outer if mark.kind is not MarkKind.ELLIPSIS]
         for mark in brackets:
@@ -299,6 +304,14 @@ class _Comparer:
         if len(self.spans) == 1:
             return (Span(first.fragment, start, end),)
         return (Span(first.fragment, start, first.end), *self.spans[1:-1], Span(last.fragment, last.start, end))
+
+    def _outer_ellipsis(self, mark: Mark, at: int, *, leading: bool) -> None:
+        """Tell of an ellipsis at the quotation's edge that removes what turns it."""
+        if mark.kind is not MarkKind.ELLIPSIS:
+            return
+        kind, source = outer_ellipsis_kind(self.texts, at, leading=leading)
+        if kind in GUARDED:
+            self._add(kind, (mark.start, mark.end), span_of(source))
 
     def _cut_numbers(self, words: Sequence[Token], start: int, end: int) -> None:
         """Tell of a number at either edge of which the source says more: five of five hundred."""

@@ -49,7 +49,7 @@ def cut_after(text: str, end: int) -> tuple[Kind, int] | None:
         return Kind.NUMBER, cut[1]
     if inside[-1].is_number and len(beside) > 1 and beside[0].key in ("to", "-") and beside[1].is_number:
         return Kind.NUMBER, beside[1].end
-    if inside[-1].is_number and beside[0].is_number and text[end : beside[0].start].strip() in ("-", "–", "—"):
+    if inside[-1].is_number and beside[0].is_number and text[end : beside[0].start].strip() == "-":
         return Kind.NUMBER, beside[0].end
     if not _adjoin(inside[-1], beside[0], text):
         return None

@@ -111,6 +111,8 @@ def _source_words(own: Sequence[Token], part: Part, text: str) -> list[Token]:
     after = sum(word.start >= part.quote_end for word in own)
     start, end = part.start, part.end
     inside = tokenize(text, start, end)
+    if [word.key for word in inside] == [word.key for word in own]:
+        return inside
     if inside and (inside[0].key != own[0].key or _is_measured(own[0])):
         reach = text[max(0, start - 200) : start]
         offset = start - len(reach)

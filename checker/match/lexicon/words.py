@@ -38,16 +38,35 @@ VERBS_OF_STATE = MODALS | frozenset(
     "don't won't wouldn't can't couldn't shouldn't cannot".split()
 )
 """Verbs that open a predicate whatever the subject (Quirk et al. §3.21 ff.)."""
-PRONOUNS = frozenset("i he she it we they you who this that these those there and but".split())
+THIRD_PERSONS = frozenset("he she it they who this that these those there".split())
+"""Pronouns that point back to what was named before them."""
+SPEAKERS = frozenset("i we you".split())
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their my our your some any no every each many few several most all "
+    "both other another two three four five six seven eight nine ten".split()
+)
+"""Words that begin a noun phrase (Quirk et al. §5.10 ff.)."""
+PAST_FORMS = frozenset(
+    "ate beat became began bent bit bled blew bought bound broke brought built burst came caught chose clung crept "
+    "cut dealt dug drank drew drove fed fell felt fled flew fought found forgot froze gave got grew heard held hid "
+    "hit hung hurt kept knelt knew laid lay led left lent let lit lost made meant met paid put quit ran rang rode "
+    "rose said sang sank sat saw sent set shook shot shut slept slid sold sought spent split spoke spread stole stood "
+    "struck stuck swam swept swore taught threw told took tore understood went wept woke won wore wrote".split()
+)
+"""Past tenses without -ed (Quirk et al. §3.11 ff.)."""
+WRONG_WORDS = frozenset(
+    "wrong false untrue mad absurd nonsense nonsensical myth lie mistake mistaken foolish folly ridiculous crazy "
+    "stupid naive error incorrect".split()
+)
+"""Words that call what follows `that` or `to say` wrong."""
 
 UNITS = frozenset(
     "percent percentage cent cents dollar dollars pound pounds euro euros yen yuan rupee rupees rouble roubles ruble "
     "rubles pence penny kilometre kilometres kilometer kilometers km mile miles metre metres meter meters foot feet "
     "inch inches yard yards kilogram kilograms kilo kilos kg gram grams tonne tonnes ton tons litre litres liter "
-    "liters gallon gallons barrel barrels acre acres hectare hectares second seconds minute minutes hour hours "
-    "watt watts kilowatt kilowatts megawatt megawatts gigawatt gigawatts degree degrees celsius fahrenheit mph kph "
-    "lb lbs oz ounce ounces stone pint pints knot knots cm mm mg gb mb kb tb "
-    "dozen thousand million billion trillion".split()
+    "liters gallon gallons barrel barrels acre acres hectare hectares second seconds minute minutes hour hours watt "
+    "watts kilowatt kilowatts megawatt megawatts gigawatt gigawatts degree degrees celsius fahrenheit mph kph lb lbs "
+    "oz ounce ounces stone pint pints knot knots cm mm mg gb mb kb tb dozen thousand million billion trillion".split()
 )
 UNITS_BY_CASE = frozenset("mw mwh mb gb tb kb pa mpa".split())
 """Symbols of units in which the case is part of the value: MW and mW (SI Brochure §3), MB and Mb."""
