@@ -100,9 +100,12 @@ def _is_form_of(texts: Texts, quote: Sequence[Token], source: Sequence[Token]) -
     """Whether a bracket inside a word changes its form: the letters outside it are the source's (want[ed], [h]is)."""
     if len(quote) > 1 or len(source) > 1:
         return True
-    raw = texts.quote[max(0, quote[0].start - 1) : quote[0].end + 1]
+    raw = texts.quote[max(0, quote[0].start - 1) : quote[0].end + 1].strip()
     kept = "".join(re.split(r"\[[^\]]*\]?|[^\]]*\]", raw)).strip().casefold() if "[" in raw else ""
     key = source[0].key
+    if raw.startswith("[") and len(quote[0].key) == len(key):
+        # A bracketed first letter changes its case: [b]oats is not for goats.
+        return quote[0].key == key or same_lemma(quote[0].key, key)
     return same_lemma(quote[0].key, key) or (len(kept) > 1 and (key.startswith(kept) or key.endswith(kept)))
 
 

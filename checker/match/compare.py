@@ -15,7 +15,8 @@ from checker.match.passage import DifferenceKind as Kind
 from checker.match.punctuation import between_words, edge_after, edge_before, plain, plain_word
 from checker.match.quotation import Mark, MarkKind, Quotation
 from checker.match.rank import UNMARKED_GRAVITY, gravity
-from checker.match.sentences import begins_sentence, goes_to_another, holds_sentence_end, is_reporting_clause
+from checker.match.reporting import goes_to_another, is_reporting_clause
+from checker.match.sentences import begins_sentence, holds_sentence_end
 from checker.match.steps import Changed, Jump, Marked, Same, Step, steps_of
 from checker.match.texts import Texts, span_of
 from checker.match.tokens import Token, tokenize

@@ -39,6 +39,8 @@ def cut_after(text: str, end: int) -> tuple[Kind, int] | None:
     """Tell whether a passage ends inside a number, or between it and its unit; the kind, and where that ends."""
     inside = tokenize(text, max(0, end - _REACH_CHARACTERS), end)[-_WORDS:]
     beside = tokenize(text, end, end + _REACH_CHARACTERS)[:_WORDS]
+    if inside[-1:] and inside[-1].key in ("square", "cubic") and beside and is_unit(beside[0]):
+        return Kind.UNIT, beside[0].end
     if not inside or not _is_part(inside[-1]):
         return None
     if text[end : end + 1] == "+" and inside[-1].is_number:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.match.lexicon.quantity import same_value, says_how_many, value_of
 from checker.match.lexicon.spelling import LOAN_WORDS, contracts, same_lemma, same_letters, same_spelling
@@ -48,16 +49,22 @@ class Side:
             for token in self.tokens
             if token.is_word
             and token.is_capitalised
-            and token.key not in FUNCTION_WORDS
+            and (token.key not in FUNCTION_WORDS or (token.key in PROPER_BY_CASE and token.text.isupper()))
             and token.key not in MODALITY
             and not self.begins_sentence(token)
         }
 
     def having(self, words: frozenset[str]) -> set[str]:
         """Give the words that are in a closed class; a clitic counts as its word (he'll, he'd)."""
-        tokens = (token for token in self.tokens if token.key != "march" or token.is_capitalised)
+        tokens = (token for token in self.tokens if self._is_meant(token, words))
         full = ((_CLITIC_MODALS.get(token.key.rpartition("'")[2], token.key), token.key) for token in tokens)
         return {word if word in words else key for word, key in full if word in words or key in words}
+
+    def _is_meant(self, token: Token, words: frozenset[str]) -> bool:
+        """Whether March and May are months, and not what marches or may be."""
+        if token.key == "may":
+            return (words is TIME_WORDS) == (token.is_capitalised and not self.begins_sentence(token))
+        return token.key != "march" or token.is_capitalised
 
     def negations(self) -> int:
         """Count the words that negate."""
@@ -258,13 +265,45 @@ def exchanges(bracket: Side, source: Side) -> Kind | None:
             return kind
     if bracket.signs() and source.signs() and bracket.signs() != source.signs():
         return Kind.UNIT
+    if _relative(bracket) and _relative(source) and _relative(bracket) != _relative(source):
+        return Kind.DATE
     numbers, source_numbers = _number_tokens(bracket), _number_tokens(source)
     if numbers and source_numbers and value_of(numbers) != value_of(source_numbers):
         return Kind.NUMBER
     names, source_names = bracket.names() - _TITLES, source.names() - _TITLES
     if names - source_names and source_names - names:
         return Kind.NAME
-    return None
+    return _weakens(bracket, source) if 0 < len(source.tokens) <= _EXCHANGED_WORDS else None
+
+
+_WEAK = frozenset("just even merely until".split())
+_PRESENT = {"might": "may", "could": "can", "would": "will", "should": "shall"}
+"""Reported speech moves a verb back in time: a bracket changes its form, not its sense."""
+_EXCHANGED_WORDS = 4
+"""A bracket that stands for more words names a thing anew; for fewer it puts word for word."""
+_OF_SOME = frozenset("few most half some hardly nearly almost".split())
+
+
+def _weakens(bracket: Side, source: Side) -> Kind | None:
+    """Give the kind in which a bracket says of more or fewer, or more or less surely, what the source says there."""
+    modals, source_modals = (
+        {_PRESENT.get(key, key) for key in side.having(MODALITY) - _WEAK} for side in (bracket, source)
+    )
+    plain = frozenset({"will", "shall"})
+    if modals - plain != source_modals - plain or (modals and source_modals and modals != source_modals):
+        return Kind.MODALITY
+    quantifiers, source_quantifiers = bracket.having(QUANTIFIERS), source.having(QUANTIFIERS)
+    if quantifiers and source_quantifiers and _changed(quantifiers, source_quantifiers):
+        return Kind.QUANTIFIER
+    return Kind.QUANTIFIER if source_quantifiers & _OF_SOME and not quantifiers else None
+
+
+_RELATIVE = frozenset("next last this previous coming past following".split())
+
+
+def _relative(side: Side) -> set[str]:
+    """Give the words that say which day or year is meant, right before it: next year, last May."""
+    return {word.key for word, after in pairwise(side.tokens) if word.key in _RELATIVE and after.key in TIME_WORDS}
 
 
 def _number_tokens(side: Side) -> list[Token]:

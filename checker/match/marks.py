@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from checker.match import kinds
+from checker.match.cut_numbers import cuts_between
 from checker.match.ellipsis import ellipsis_kind, holds_end
+from checker.match.lexicon.quantity import is_one_number, is_quantity_word
 from checker.match.lexicon.words import REPORTING_VERBS
 from checker.match.passage import GUARDED
 from checker.match.passage import DifferenceKind as Kind
@@ -35,8 +37,21 @@ def mark_kind(texts: Texts, mark: Mark, source: Sequence[Token]) -> Kind:
     inside = tokenize(texts.quote, mark.start + 1, mark.end - 1)
     if hidden := kinds.hides(*texts.bracket_sides(inside, source)):
         return hidden
+    if _changes_number(texts, mark, inside, source):
+        return Kind.NUMBER
     too_far = len(source) > BRACKET_WORDS or holds_end(texts, source)
     return Kind.GAP if too_far else Kind.BRACKET
+
+
+def _changes_number(texts: Texts, mark: Mark, inside: Sequence[Token], source: Sequence[Token]) -> bool:
+    """Whether a bracket takes a part of a kept number, or adds one: `10 [boats]` for `10 million boats`."""
+    before = tokenize(texts.quote, max(0, mark.start - KEPT_CHARACTERS), mark.start)[-1:]
+    if not before or not is_quantity_word(before[0]):
+        return False
+    kept = tokenize(texts.source, max(0, source[0].start - KEPT_CHARACTERS), source[0].start) if source else ()
+    cut = bool(kept) and cuts_between(kept, source, texts.source)
+    added = bool(inside) and is_one_number([before[0], inside[0]])
+    return cut != added
 
 
 def outer_mark(texts: Texts, mark: Mark, at: int, *, leading: bool) -> tuple[Kind, Sequence[Token]]:

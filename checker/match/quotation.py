@@ -126,7 +126,7 @@ def _kind(text: str, found: re.Match[str], source: str) -> MarkKind | None:
     editorial = _EDITORIAL.fullmatch(found["inner"]) is not None
     if found["inner"].strip().isdigit():
         # Right after a word it is a footnote's mark; on its own a number that the writer put in.
-        editorial = bool(before.strip())
+        editorial = bool(before.strip()) and not (before.isdigit() and found["inner"].startswith("0"))
     if not editorial and (before.isalnum() or after.isalnum()):
         return None
     if _has_words(found["inner"]) and letters_of(found["inner"]) in _bracketed(source):

@@ -1,8 +1,6 @@
-"""Where sentences end, and what a writer says around a quotation."""
+"""Where sentences end, and what around a passage turns its sense."""
 
 import re
-
-from checker.match.lexicon.words import REPORTING_VERBS, is_negation
 
 _END = re.compile(
     r"""(?P<word>[^\s.!?…"“”'‘’()\[\]]*)[.!?…]+["”’'»)\]]*(?=\s+["“‘«(\[]*[^\sa-z"“‘«(\[,;:—–-])|\n\s*\n"""
@@ -11,9 +9,6 @@ _ABBREVIATION = re.compile(
     r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Rev|Gov|Lt|Col|Maj|Capt|Sgt|Cpl|St|Hon|Pres|No|vs|Inc|Ltd|Co|Corp|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|etc|approx)"
 )
-_OPENS_QUOTE, _CLOSES_QUOTE = "\"“„«‘'", "\"”“»’'"
-REPORTING_CLAUSE_WORDS = 15
-"""A clause that only says who speaks is short; longer ones tell something."""
 
 
 def holds_sentence_end(text: str) -> bool:
@@ -60,38 +55,6 @@ def begins_sentence(text: str, offset: int) -> bool:
 
 def _opens(before: str) -> bool:
     return bool(before) and before[-1] in '"“„«‘'
-
-
-def is_reporting_clause(gap: str) -> bool:
-    """Whether the text between two parts closes a quotation, says who speaks, and opens it again."""
-    stripped = gap.strip()
-    head = stripped.lstrip(",.;:!?—–- ")
-    if not head or head[0] not in _CLOSES_QUOTE or stripped[-1] not in _OPENS_QUOTE or len(stripped) < 3:
-        return False
-    clause = head[1:-1].strip()
-    if any(mark in clause for mark in '"“”«»') or re.search(r"[:;!?]\s+\w|\n\s*\n", clause):
-        return False
-    if holds_sentence_end(clause):
-        return False
-    words = re.findall(r"[^\W\d_]+", clause.lower())
-    verbs = [word for word in words if word in REPORTING_VERBS]
-    return len(words) <= REPORTING_CLAUSE_WORDS and len(verbs) == 1 and not any(map(is_negation, words))
-
-
-_ATTRIBUTION = re.compile(r"[\"“„«]?[^\"“”„«»]{0,400}[\"”»][,.]?\s+(?P<clause>[^\"“”„«»\n]{1,80}?)(?=[.,;:]|\n|$)")
-"""The rest of a quotation, its closing mark, and who is said to have said it."""
-
-
-def goes_to_another(clause: str, after: str) -> bool:
-    """Whether the words after a reporting clause are said by another person than the clause names.
-
-    `after` is the text from where the second quotation goes on. Told only where both say a name.
-    """
-    found = _ATTRIBUTION.match(after)
-    if found is None or not any(word in REPORTING_VERBS for word in re.findall(r"[^\W\d_]+", found["clause"].lower())):
-        return False
-    names = [set(re.findall(r"\b[A-Z][\w’'-]+", part)) for part in (clause, found["clause"])]
-    return bool(names[0] and names[1]) and not names[0] & names[1]
 
 
 _BEFORE = re.compile(

@@ -10,11 +10,11 @@ from checker.match.lexicon.quantity import is_calendar_word, is_quantity_word, i
 from checker.match.lexicon.spelling import same_spelling
 from checker.match.lexicon.transliteration import same_name
 from checker.match.locate.placement import Part
+from checker.match.parts import joined, with_spoken_words
 from checker.match.quotation import Mark, MarkKind, Quotation
 from checker.match.sentences import holds_sentence_end
 from checker.match.tokens import Token, splits_token, tokenize
 
-NEAR_CHARACTERS = 120
 EDGE_WORDS = 5
 """Words of the source looked at beyond as many as the quotation has left over; one of them may be left out."""
 QUANTITY_STEPS = 3
@@ -57,7 +57,7 @@ def steps_of(quotation: Quotation, parts: Sequence[Part], text: str) -> list[Ste
     Words that only the source has are dropped before the first and after the last word of a part: a
     quotation may begin and end anywhere. A mark takes the words of the source that nothing else takes.
     """
-    parts = _joined(quotation, parts, text)
+    parts = joined(quotation, with_spoken_words(quotation, parts, text), text)
     words = quotation.words
     inner = [mark for mark in quotation.marks if words and words[0].end <= mark.start and mark.end <= words[-1].start]
     steps: list[Step] = []
@@ -74,25 +74,6 @@ def steps_of(quotation: Quotation, parts: Sequence[Part], text: str) -> list[Ste
         near = _source_words(own, part, text)
         steps.extend(_with_marks(list(_merged(_aligned(own, near, text), text)), inside))
     return steps
-
-
-def _joined(quotation: Quotation, parts: Sequence[Part], text: str) -> list[Part]:
-    """Join parts that follow each other in one sentence without a mark: their words are aligned as one passage."""
-    joined: list[Part] = []
-    for part in parts:
-        last = joined[-1] if joined else None
-        if last is not None and last.end <= part.start:
-            marked = any(last.quote_end <= mark.start and mark.end <= part.quote_start for mark in quotation.marks)
-            between = text[last.end : part.start]
-            if (
-                not marked
-                and len(between) <= NEAR_CHARACTERS
-                and not holds_sentence_end(between + text[part.start :][:1])
-            ):
-                joined[-1] = Part(last.quote_start, part.quote_end, last.start, part.end)
-                continue
-        joined.append(part)
-    return joined
 
 
 def _first_word(words: Sequence[Token], part: Part) -> int:

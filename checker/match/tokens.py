@@ -72,7 +72,7 @@ _TOKEN = re.compile(
     r"|(?<!0)0{1,3}(?:_000(?!0))+(?:[.,]0[0m]*)?(?!_)|(?:(?<![a0cm,.\-])\.)?0[0m]*(?:[.,]0[0m]*)*|(?<=0)/(?=0)"
     r"|cm*|\$|%|(?<![a0cm%])-(?=\$?0)|s"
 )
-_NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]")
+_NOTE = re.compile(r"(?<=\S)\[[1-9]\d{0,2}\]|(?<=\w\w)\[[abcdfgh]\](?!\w)")
 """A footnote's mark right after a word; no number of the text."""
 _RAISED_NOTE = re.compile(r"(?:(?P<word>[^\W\d_]{3,})|[.,;:!?”’\")])(?P<note>[⁰¹²³⁴-⁹]{1,3})(?!\w)")
 """Its like in raised digits; a letter or two before them are a formula or a unit (x², km²)."""
@@ -112,13 +112,12 @@ class Token(NamedTuple):
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split `text[start:end]` into tokens; offsets count in the whole text."""
     part = text[start:end]
-    spans = [match.span() for match in _TOKEN.finditer(part.translate(_CLASSES))]
+    read = part
     if "[" in part:
-        notes = {found.start() + 1 for found in _NOTE.finditer(part)}
-        spans = [span for span in spans if span[0] not in notes]
+        read = _NOTE.sub(_blank, read)
     if not part.isascii() and not _RAISED.keys().isdisjoint(part):
-        notes = {found.start("note") for found in _RAISED_NOTE.finditer(part) if found["word"] not in _SQUARED}
-        spans = [span for span in spans if span[0] not in notes]
+        read = _RAISED_NOTE.sub(_blank_raised, read)
+    spans = [match.span() for match in _TOKEN.finditer(read.translate(_CLASSES))]
     if part.isascii() and _RARE.isdisjoint(part):
         # The key of such a word is the word in small letters.
         small = part.lower()
@@ -127,6 +126,17 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 
 _RARE = frozenset("`[]&")
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _blank_raised(found: re.Match[str]) -> str:
+    """Blank a raised note, and keep the word before it."""
+    if found["word"] in _SQUARED:
+        return found[0]
+    return found[0][: -len(found["note"])] + " " * len(found["note"])
 
 
 def key_of(word: str) -> str:
@@ -197,6 +207,8 @@ def splits_token(text: str, offset: int) -> bool:
         return _WHOSE_CURRENCY.search(text[low:offset]) is not None
     if pair == "0'":
         return _THOUSAND.match(text, offset) is not None
+    if pair == "'0":
+        return _THOUSAND.match(text, offset - 1) is not None
     if _inside_compound(around, at) and text[offset - 1] not in "—―" and text[offset] not in "—―":
         return True
     if pair in ("0_", "_0"):
@@ -250,7 +262,7 @@ BROKEN_CHARACTERS = 8
 _BROKEN = re.compile(r"[^\W\d_][-\u2010\u00ad¬][ \t]*\n\s*[^\W\d_A-Z]")
 _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2}")
 _WHOSE_CURRENCY = re.compile(r"(?<![^\W_])[A-Z]{1,3}$")
-_THOUSAND = re.compile(r"['’]\d{3}(?!\d)")
+_THOUSAND = re.compile(r"(?<=\d)['’]\d{3}(?!\d)")
 _CONTINUES = re.compile(r"(a'|0[.,]|(^|[^a0cm,.\-])\.|(^|[^a0cm%])-)$")
 _GROUP = re.compile(r"0_000(?!0)")
 _JOINED = re.compile(r"[a0cm%]-$")

@@ -2,11 +2,11 @@
 
 import pytest
 
+from checker.match.reporting import is_reporting_clause
 from checker.match.sentences import (
     begins_sentence,
     governing_words,
     holds_sentence_end,
-    is_reporting_clause,
     sentence_end,
     sentence_start,
 )

@@ -73,19 +73,26 @@ UNITS_BY_CASE = frozenset("mw mwh mb gb tb kb pa mpa".split())
 TIME_WORDS = frozenset(
     "day days week weeks weekend month months year years decade decades century today yesterday tomorrow tonight "
     "morning afternoon evening night monday tuesday wednesday thursday friday saturday sunday january february march "
-    "april june july august september october november december spring summer autumn winter".split()
+    "april may june july august september october november december spring summer autumn winter".split()
 )
-"""Words that say when; `may` is told apart by its capital, `second`, `minute` and `hour` are units."""
+"""Words that say when; `may` and `march` are told apart by their capitals, `second`, `minute` and `hour` are units."""
 
-REPORTING_VERBS = frozenset(
+_ENGLISH_REPORTING_VERBS = frozenset(
     "said says say saying told tells added adds continued continues explained explains noted notes warned warns "
     "insisted insists argued argues stated states declared declares wrote writes replied replies asked asks recalled "
     "recalls admitted admits claimed claims concluded concludes remarked remarks observed stressed went "
     "shouted testified tweeted posted confirmed announced responded agreed suggested joked cried whispered exclaimed "
     "laughed quipped began recounted paused mused joked sighed shrugged complained predicted promised vowed "
-    "acknowledged conceded "
-    "dit déclaré ajouté expliqué affirmé sagte erklärte betonte meinte dijo afirmó añadió explicó".split()
+    "acknowledged conceded reads".split()
 )
+FOREIGN_REPORTING_VERBS = frozenset(
+    "dit déclaré ajouté expliqué affirmé assuré souligné sagte sagt erklärte betonte meinte "
+    "dijo afirmó añadió explicó declaró señaló aseguró agregó detto disse dice aggiunto affermato dichiarato spiegato "
+    "afirmou acrescentou explicou declarou zei aldus dedi söyledi сказал сказала заявил заявила добавил добавила "
+    "отметил отметила подчеркнул подчеркнула сообщил сообщила пояснил пояснила είπε δήλωσε πρόσθεσε".split()
+)
+"""Their writers put the clause inside the quotation marks too, between commas or dashes."""
+REPORTING_VERBS = _ENGLISH_REPORTING_VERBS | FOREIGN_REPORTING_VERBS
 
 KEYWORDS = frozenset("must shall should may required recommended optional not".split())
 """RFC 2119 and RFC 8174: these mean what they say only in capitals."""
