@@ -13,11 +13,11 @@ from checker.match.punctuation import plain
 from checker.match.texts import Texts, is_english_around
 from checker.match.tokens import Token, tokenize, without_accents
 
-_LINE_BREAK = re.compile(r"[^\W\d_][-\u2010\u00ad]\s*\n\s*[^\W\d_]")
+_LINE_BREAK = re.compile(r"[^\W\d_][-\u2010\u00ad¬]\s*\n\s*[^\W\d_]")
 """A word broken at the end of a line."""
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]{1,2}\.)*[^\W\d_]{1,2}\.?")
 """Letters in ones and twos, each with its point."""
-_VARIANTS = frozenset({Kind.SPELLING_VARIANT, Kind.TRANSLITERATION, Kind.EQUAL_VALUE, Kind.INFLECTION})
+_VARIANTS = frozenset({Kind.SPELLING_VARIANT, Kind.TRANSLITERATION, Kind.EQUAL_VALUE, Kind.INFLECTION, Kind.INNER_CASE})
 
 Named = tuple[Sequence[Token], Sequence[Token], Kind]
 """Words of the quotation, words of the source, and the kind of their difference; one side may be empty."""
@@ -181,7 +181,7 @@ def _joined_kind(texts: Texts, quote: Sequence[Token], source: Sequence[Token]) 
         return Kind.NUMBER
     if "[" in raw_quote or "]" in raw_quote:
         return Kind.BRACKET
-    if any(_LINE_BREAK.search(raw) for raw in (raw_quote, raw_source)) and "-" in plain(raw_quote + raw_source):
+    if any(_LINE_BREAK.search(raw) for raw in (raw_quote, raw_source)):
         return Kind.LINE_BREAK_HYPHEN
     if joined == "cannot":
         return Kind.INNER_HYPHEN

@@ -286,7 +286,7 @@ class _Comparer:
         head, tail = words[0].start, words[-1].end
         start, lead = edge_before(quote[:head].removesuffix("["), self.texts.source, first.start)
         end, trail = edge_after(quote[tail:].removeprefix("]"), self.texts.source, last.end)
-        self._cut_numbers(words, first.start, last.end)
+        self._cut_numbers(words, start, end if "+" in self.texts.source[last.end : end] else last.end)
         if start_mark := next((mark for mark in self.quotation.marks if mark.end <= head), None):
             self._outer_ellipsis(start_mark, first.start, leading=True)
         if end_mark := next((mark for mark in self.quotation.marks if mark.start >= tail), None):

@@ -6,23 +6,31 @@ from itertools import pairwise
 from checker.match.lexicon.quantity import is_one_number, is_quantity_word, is_unit, value_of
 from checker.match.lexicon.words import UNITS
 from checker.match.passage import DifferenceKind as Kind
+from checker.match.punctuation import VALUE_SIGNS
 from checker.match.tokens import Token, tokenize
 
 _WORDS = 4
 """Words on either side that a written number may have: a hundred and | twenty five."""
 _REACH_CHARACTERS = 40
 _HYPHENS = " \t\r\n\u00a0\u2009\u202f-\u2010\u2011"
-_SIGNS = "-\u2212\u2013±<>≤≥≠~≈+"
+_SIGNS = frozenset("-\u2212\u2013+") | VALUE_SIGNS
 _FRACTIONS = frozenset({"half", "quarter", "quarters", "third", "thirds"})
 
 
 def cut_before(text: str, start: int) -> tuple[Kind, int] | None:
     """Tell whether a passage begins inside a number; gives the kind, and where the number begins."""
     inside = tokenize(text, start, start + _REACH_CHARACTERS)[:_WORDS]
+    if (
+        inside
+        and inside[0].key in ("few", "little")
+        and text[max(0, start - 3) : start].lower() in (" a ", "\na ", "a ")
+    ):
+        # A few are some; few are hardly any.
+        return Kind.QUANTIFIER, start - 2
     if not inside or not _is_part(inside[0]):
         return None
     sign = text[:start].rstrip(" ")
-    if inside[0].is_number and sign[-1:] in _SIGNS and sign[-1:] and not sign[-2:-1].isalnum():
+    if inside[0].is_number and sign[-1:] in _SIGNS and not sign[-2:-1].isalnum():
         after_number = len(sign) < start and sign[:-1].rstrip(" ")[-1:].isalnum()
         if not after_number:
             return Kind.NUMBER, len(sign) - 1

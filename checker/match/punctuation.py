@@ -7,18 +7,25 @@ from checker.match.passage import DifferenceKind as Kind
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»‘’‚‛‹›`´＂＇′″'「」『』《》״׳", '"'))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"))
-_SPACE = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
+_SPACE = re.compile(r"[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+"""White space, and characters that nobody sees."""
 
 
 _REOPENED = re.compile(r"(\n\s*\n\s*)[\"“„«‘]")
 """A quotation of several paragraphs has its opening mark at each of them; that is typography."""
-SIGNS = frozenset("+<>=×÷≠≤≥±^#~*")
+VALUE_SIGNS = frozenset("<>≤≥≠±~≈")
+"""Before a number they make it another one."""
+SIGNS = frozenset("+<>=×÷≠≤≥±^#~*≈")
 """Between words they say something of their own: 5+3, x > y, C#."""
+
+
+_EMPHASIS = re.compile(r"(?<=\s)\*{1,3}$|^\*{1,3}(?=\s|[.,;:!?]|$)")
+"""Asterisks that set a word off, or call a note after it; between numbers one multiplies."""
 
 
 def plain(text: str) -> str:
     """Give punctuation without its typography: one kind of quotation mark and of dash, no spacing."""
-    text = unicodedata.normalize("NFKC", text).translate(_QUOTES).translate(_DASHES)
+    text = unicodedata.normalize("NFKC", _EMPHASIS.sub("", text)).translate(_QUOTES).translate(_DASHES)
     return _SPACE.sub("", re.sub(r"-{2,}", "-", text.replace("''", '"').replace("...", "…")))
 
 
@@ -55,7 +62,8 @@ def edge_before(quote: str, text: str, start: int) -> tuple[int, Kind | None]:
     before = text[max(0, start - len(mark) - 3) : start]
     if before.endswith(quote) or before.rstrip().endswith(mark):
         return start - (len(before) - before.rindex(mark)), None
-    return start, Kind.EDGE_PUNCTUATION
+    changes_value = mark[-1] in VALUE_SIGNS and text[start : start + 1].isdigit()
+    return start, Kind.NUMBER if changes_value else Kind.EDGE_PUNCTUATION
 
 
 def edge_after(quote: str, text: str, end: int) -> tuple[int, Kind | None]:
@@ -65,6 +73,8 @@ def edge_after(quote: str, text: str, end: int) -> tuple[int, Kind | None]:
         return end, None
     if text.startswith(mark, end):
         return end + len(mark), None
+    if mark[0] == "+" and text[end - 1 : end].isdigit():
+        return end, Kind.NUMBER
     run = re.compile(r"[^\w\s]{1,4}").match(text, end)
     own = run.group() if run else ""
     if own and plain(own) == plain(mark):

@@ -76,10 +76,23 @@ _AFTER = re.compile(
 )
 
 
+_QUANTITY = re.compile(
+    r"[$£€]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds?|thousands?|"
+    r"a|half|all|every\w*|each|both|most)\b",
+    re.IGNORECASE,
+)
+_BEFORE_QUANTITY = re.compile(
+    r"\b(nearly|almost|about|around|roughly|approximately|over|under|up to|only|some|(?:more|less|fewer) than|"
+    r"as (?:many|much|few|little) as|at (?:least|most)|hardly|barely|not)\s*[\"“‘«]?\s*$",
+    re.IGNORECASE,
+)
+
+
 def governing_words(text: str, start: int, end: int) -> str | None:
     """Give the words next to a passage, in its own sentence, that turn its sense; None if there are none."""
     before = text[sentence_start(text, start, 160) : start]
-    if found := _BEFORE.search(before):
+    found = _BEFORE.search(before) or (_QUANTITY.match(text, start) and _BEFORE_QUANTITY.search(before))
+    if found:
         return " ".join(found.group(1).split())
     after = text[end : sentence_end(text, end, 80)]
     found = _AFTER.match(after)
