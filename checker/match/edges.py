@@ -35,7 +35,8 @@ def trimmed(own: Sequence[Token], near: Sequence[Token], text: str) -> Sequence[
         if (written := next((at for at in starts if _begins_alike(own, near[at:])), None)) is not None:
             low = written
         elif starts:
-            low = _cheapest(head, {at: source[at : at + LOOKED_WORDS] for at in starts}, edge=0)
+            # As many words as the quotation has: what stands after them would speak for a start too far on.
+            low = _cheapest(head, {at: source[at : at + len(head)] for at in starts}, edge=0)
     if near and quote[-2:] != source[-2:]:
         ends = [at for at in range(high, max(low, high - FREE_WORDS), -1) if not splits_token(text, near[at - 1].end)]
         tail = quote[-LOOKED_WORDS:]
