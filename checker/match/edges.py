@@ -14,6 +14,8 @@ LOOKED_WORDS = 200
 """Words of a long quotation by which its edges are found."""
 FREE_WORDS = 14
 """Words of the source at either edge of a place of which the quotation may have none."""
+PUT_IN_WORDS = 4
+"""Words that the source may have more of near an edge."""
 EDGE_QUANTITY_WORDS = 4
 """Words of a quantity at an edge: `one and a half`."""
 SAME_OUTER_WORDS = 2
@@ -35,15 +37,14 @@ def trimmed(own: Sequence[Token], near: Sequence[Token], text: str) -> Sequence[
         if (written := next((at for at in starts if _begins_alike(own, near[at:])), None)) is not None:
             low = written
         elif starts:
-            # As many words as the quotation has: what stands after them would speak for a start too far on.
-            low = _cheapest(head, {at: source[at : at + len(head)] for at in starts}, edge=0)
+            low = _cheapest(head, [(at, source[at : at + count]) for at in starts for count in _about(head)], edge=0)
     if near and quote[-2:] != source[-2:]:
         ends = [at for at in range(high, max(low, high - FREE_WORDS), -1) if not splits_token(text, near[at - 1].end)]
         tail = quote[-LOOKED_WORDS:]
         if (written := next((at for at in reversed(ends) if _ends_alike(own, near[low:at])), None)) is not None:
             high = written
         elif ends:
-            high = _cheapest(tail, {at: source[max(low, at - LOOKED_WORDS) : at] for at in ends}, edge=-1)
+            high = _cheapest(tail, [(at, source[max(low, at - LOOKED_WORDS) : at]) for at in ends], edge=-1)
     return near[low:high]
 
 
@@ -90,17 +91,23 @@ def same_otherwise(quote: Sequence[Token], source: Sequence[Token]) -> bool:
     return same_value(quote, source) or contracts(keys, source_keys)
 
 
-def _cheapest(quote: list[str], ranges: dict[int, list[str]], edge: int) -> int:
+def _about(words: Sequence[str]) -> range:
+    """Give how many words of the source may stand for so many: what stands after them says nothing of their start."""
+    return range(max(1, len(words) - 1), len(words) + PUT_IN_WORDS + 1)
+
+
+def _cheapest(quote: list[str], ranges: list[tuple[int, list[str]]], edge: int) -> int:
     """Choose the range of the source's words that differs least; an edge that is the same word speaks for it.
 
     Words are counted, or letters where most words differ: in a bad scan hardly a word is the same.
     """
-    costs = {
-        at: Levenshtein.distance(quote, source) - SAME_EDGE_WORDS * (quote[edge] == source[edge])
-        for at, source in ranges.items()
-    }
-    best = min(costs, key=lambda at: costs[at])
-    if costs[best] <= len(quote) / 3:
-        return best
-    letters = "".join(quote)
-    return min(ranges, key=lambda at: Levenshtein.distance(letters, "".join(ranges[at])))
+    cost, best = min(
+        (Levenshtein.distance(quote, source) - SAME_EDGE_WORDS * (quote[edge] == source[edge]), order)
+        for order, (_, source) in enumerate(ranges)
+    )
+    if cost > len(quote) / 3:
+        letters = "".join(quote)
+        _, best = min(
+            (Levenshtein.distance(letters, "".join(source)), order) for order, (_, source) in enumerate(ranges)
+        )
+    return ranges[best][0]
