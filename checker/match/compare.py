@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 from checker.match import kinds
 from checker.match.changes import bracket_span, is_bracketed, named_changes
-from checker.match.cut_numbers import cut_after, cut_before
-from checker.match.ellipsis import outer_ellipsis_kind
 from checker.match.locate.placement import Part
-from checker.match.marks import GAP_WORDS, mark_kind, outer_mark
+from checker.match.marks import GAP_WORDS, mark_kind
+from checker.match.outer import outer_differences
 from checker.match.page_break import is_page_break
 from checker.match.passage import GUARDED, Difference
 from checker.match.passage import DifferenceKind as Kind
-from checker.match.punctuation import between_words, edge_after, edge_before, plain, plain_word
-from checker.match.quotation import Mark, MarkKind, Quotation
+from checker.match.punctuation import between_words, plain, plain_word
+from checker.match.quotation import Mark, Quotation
 from checker.match.rank import UNMARKED_GRAVITY, gravity
 from checker.match.reporting import goes_to_another, is_reporting_clause
 from checker.match.sentences import begins_sentence, holds_sentence_end
@@ -280,46 +279,13 @@ class _Comparer:
         """Compare what stands before the first and after the last word, and widen the passage by what is equal."""
         if not self.spans:
             return ()
-        quote = self.texts.quote
-        words = self.quotation.words
         first, last = self.spans[0], self.spans[-1]
-        head, tail = words[0].start, words[-1].end
-        start, lead = edge_before(quote[:head].removesuffix("["), self.texts.source, first.start)
-        end, trail = edge_after(quote[tail:].removeprefix("]"), self.texts.source, last.end)
-        self._cut_numbers(words, start, end if "+" in self.texts.source[last.end : end] else last.end)
-        if start_mark := next((mark for mark in self.quotation.marks if mark.end <= head), None):
-            self._outer_ellipsis(start_mark, first.start, leading=True)
-        if end_mark := next((mark for mark in self.quotation.marks if mark.start >= tail), None):
-            self._outer_ellipsis(end_mark, last.end, leading=False)
-        outer = [mark for mark in self.quotation.marks if mark.end <= head or mark.start >= tail]
-        brackets = [mark for mark in outer if mark.kind is not MarkKind.ELLIPSIS]
-        for mark in brackets:
-            leading = mark.end <= head
-            at = first.start if leading else last.end
-            kind, source = outer_mark(self.texts, mark, at, leading=leading)
-            self._add(kind, (mark.start, mark.end), span_of(source) if source else (at, at))
-        if lead is not None and not any(mark.end <= head for mark in brackets):
-            self._add(lead, (0, head), (start, first.start))
-        if trail is not None and not any(mark.start >= tail for mark in brackets):
-            self._add(trail, (tail, len(quote)), (last.end, end))
+        (start, end), found = outer_differences(self.quotation, self.texts, first.start, last.end)
+        for kind, quote, source in found:
+            self._add(kind, quote, source)
         if len(self.spans) == 1:
             return (Span(first.fragment, start, end),)
         return (Span(first.fragment, start, first.end), *self.spans[1:-1], Span(last.fragment, last.start, end))
-
-    def _outer_ellipsis(self, mark: Mark, at: int, *, leading: bool) -> None:
-        """Tell of an ellipsis at the quotation's edge that removes what turns it."""
-        if mark.kind is not MarkKind.ELLIPSIS:
-            return
-        kind, source = outer_ellipsis_kind(self.texts, at, leading=leading)
-        if kind in GUARDED:
-            self._add(kind, (mark.start, mark.end), span_of(source))
-
-    def _cut_numbers(self, words: Sequence[Token], start: int, end: int) -> None:
-        """Tell of a number at either edge of which the source says more: five of five hundred."""
-        if cut := cut_before(self.texts.source, start):
-            self._add(cut[0], (words[0].start, words[0].end), (cut[1], start))
-        if cut := cut_after(self.texts.source, end):
-            self._add(cut[0], (words[-1].start, words[-1].end), (end, cut[1]))
 
     def _changed_fragments(self) -> frozenset[int]:
         """Give the fragments in which words are changed; marks, gaps and order stand between words."""

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from checker.match.lexicon.quantity import is_one_number, is_quantity_word, is_unit, value_of
+from checker.match.lexicon.number import is_one_number, is_quantity_word
+from checker.match.lexicon.quantity import is_unit, value_of
 from checker.match.lexicon.words import UNITS
 from checker.match.passage import DifferenceKind as Kind
 from checker.match.punctuation import VALUE_SIGNS

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from checker.match.lexicon.quantity import same_value, says_how_many, value_of
+from checker.match.lexicon.quantity import same_value, says_how_many
 from checker.match.lexicon.spelling import LOAN_WORDS, contracts, same_lemma, same_letters, same_spelling
 from checker.match.lexicon.transliteration import same_name
 from checker.match.lexicon.words import (
@@ -193,16 +192,16 @@ def changed_class(quote: Side, source: Side) -> Kind | None:
     if _number_changed(quote, source):
         return Kind.NUMBER
     for words, kind in ((UNITS, Kind.UNIT), (TIME_WORDS, Kind.DATE), (MODALITY, Kind.MODALITY)):
-        if _changed(quote.having(words), source.having(words)):
+        if changed_words(quote.having(words), source.having(words)):
             return kind
     if quote.signs() != source.signs():
         return Kind.UNIT
-    if _changed(quote.having(QUANTIFIERS), source.having(QUANTIFIERS)):
+    if changed_words(quote.having(QUANTIFIERS), source.having(QUANTIFIERS)):
         return Kind.QUANTIFIER
     return None
 
 
-def _changed(words: set[str], source_words: set[str]) -> bool:
+def changed_words(words: set[str], source_words: set[str]) -> bool:
     """Whether two sets differ in more than the form of their words (week/weeks)."""
     only, source_only = words - source_words, source_words - words
     for word in list(only):
@@ -243,68 +242,3 @@ def changed_case(
     if not all_capitals and quote.key in PROPER_BY_CASE and quote.is_capitalised != source.is_capitalised:
         return Kind.KEYWORD_CASE
     return Kind.INNER_CASE
-
-
-_TITLES = frozenset(
-    "mr mrs ms miss dr prof sir lord lady dame president prime minister chancellor senator governor mayor general "
-    "colonel captain king queen prince princess pope judge justice secretary chairman".split()
-)
-
-
-def hides(bracket: Side, source: Side) -> Kind | None:
-    """Give the guarded kind that a bracket conceals: a negation, or one name, number or date for another."""
-    if source.negations() != bracket.negations():
-        return Kind.NEGATION
-    return exchanges(bracket, source)
-
-
-def exchanges(bracket: Side, source: Side) -> Kind | None:
-    """Give the guarded kind in which a bracket puts one value or name for another; what it adds is no exchange."""
-    for words, kind in ((TIME_WORDS, Kind.DATE), (UNITS, Kind.UNIT)):
-        if bracket.having(words) and source.having(words) and _changed(bracket.having(words), source.having(words)):
-            return kind
-    if bracket.signs() and source.signs() and bracket.signs() != source.signs():
-        return Kind.UNIT
-    if _relative(bracket) and _relative(source) and _relative(bracket) != _relative(source):
-        return Kind.DATE
-    numbers, source_numbers = _number_tokens(bracket), _number_tokens(source)
-    if numbers and source_numbers and value_of(numbers) != value_of(source_numbers):
-        return Kind.NUMBER
-    names, source_names = bracket.names() - _TITLES, source.names() - _TITLES
-    if names - source_names and source_names - names:
-        return Kind.NAME
-    return _weakens(bracket, source) if 0 < len(source.tokens) <= _EXCHANGED_WORDS else None
-
-
-_WEAK = frozenset("just even merely until".split())
-_PRESENT = {"might": "may", "could": "can", "would": "will", "should": "shall"}
-"""Reported speech moves a verb back in time: a bracket changes its form, not its sense."""
-_EXCHANGED_WORDS = 4
-"""A bracket that stands for more words names a thing anew; for fewer it puts word for word."""
-_OF_SOME = frozenset("few most half some hardly nearly almost".split())
-
-
-def _weakens(bracket: Side, source: Side) -> Kind | None:
-    """Give the kind in which a bracket says of more or fewer, or more or less surely, what the source says there."""
-    modals, source_modals = (
-        {_PRESENT.get(key, key) for key in side.having(MODALITY) - _WEAK} for side in (bracket, source)
-    )
-    plain = frozenset({"will", "shall"})
-    if modals - plain != source_modals - plain or (modals and source_modals and modals != source_modals):
-        return Kind.MODALITY
-    quantifiers, source_quantifiers = bracket.having(QUANTIFIERS), source.having(QUANTIFIERS)
-    if quantifiers and source_quantifiers and _changed(quantifiers, source_quantifiers):
-        return Kind.QUANTIFIER
-    return Kind.QUANTIFIER if source_quantifiers & _OF_SOME and not quantifiers else None
-
-
-_RELATIVE = frozenset("next last this previous coming past following".split())
-
-
-def _relative(side: Side) -> set[str]:
-    """Give the words that say which day or year is meant, right before it: next year, last May."""
-    return {word.key for word, after in pairwise(side.tokens) if word.key in _RELATIVE and after.key in TIME_WORDS}
-
-
-def _number_tokens(side: Side) -> list[Token]:
-    return [token for token in side.tokens if says_how_many(token)]

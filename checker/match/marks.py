@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from checker.match import kinds
+from checker.match.bracket import exchanges, hides
 from checker.match.cut_numbers import cuts_between
 from checker.match.ellipsis import ellipsis_kind, holds_end
-from checker.match.lexicon.quantity import is_one_number, is_quantity_word
+from checker.match.lexicon.number import is_one_number, is_quantity_word
 from checker.match.lexicon.words import REPORTING_VERBS
 from checker.match.passage import GUARDED
 from checker.match.passage import DifferenceKind as Kind
@@ -35,7 +36,7 @@ def mark_kind(texts: Texts, mark: Mark, source: Sequence[Token]) -> Kind:
         too_far = len(source) > GAP_WORDS or holds_end(texts, source)
         return Kind.GAP if too_far else kinds.left_out(texts.source_side(source))
     inside = tokenize(texts.quote, mark.start + 1, mark.end - 1)
-    if hidden := kinds.hides(*texts.bracket_sides(inside, source)):
+    if hidden := hides(*texts.bracket_sides(inside, source)):
         return hidden
     if _changes_number(texts, mark, inside, source):
         return Kind.NUMBER
@@ -73,6 +74,6 @@ def outer_mark(texts: Texts, mark: Mark, at: int, *, leading: bool) -> tuple[Kin
         beside = tokenize(texts.source, at, sentence_end(texts.source, at))[: len(inside)]
     kind = mark_kind(texts, mark, source)
     if mark.kind is MarkKind.BRACKET and kind not in GUARDED and not source and beside:
-        exchanged = kinds.exchanges(*texts.bracket_sides(inside, beside))
+        exchanged = exchanges(*texts.bracket_sides(inside, beside))
         kind, source = (exchanged, beside) if exchanged else (kind, source)
     return kind, source

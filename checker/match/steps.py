@@ -6,7 +6,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from checker.match.edges import FREE_WORDS, same_otherwise, trimmed
-from checker.match.lexicon.quantity import is_calendar_word, is_quantity_word, is_unit, same_value
+from checker.match.lexicon.number import is_quantity_word
+from checker.match.lexicon.quantity import is_calendar_word, is_unit, same_value
 from checker.match.lexicon.spelling import same_spelling
 from checker.match.lexicon.transliteration import same_name
 from checker.match.locate.placement import Part
