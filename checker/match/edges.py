@@ -10,8 +10,10 @@ from checker.match.tokens import Token, splits_token
 
 SAME_EDGE_WORDS = 1.5
 """What the same word at the edge is worth, in words that are left out after it."""
-LOOKED_WORDS = 200
-"""Words of a long quotation by which its edges are found."""
+SAME_QUANTITY_WORDS = 5
+"""What the same quantity written otherwise is worth there: it may have four words for one."""
+LONG_WORDS = 60
+"""In a longer quotation each edge is looked for by itself, and by as many words."""
 FREE_WORDS = 14
 """Words of the source at either edge of a place of which the quotation may have none."""
 PUT_IN_WORDS = 4
@@ -28,24 +30,39 @@ def trimmed(own: Sequence[Token], near: Sequence[Token], text: str) -> Sequence[
     Of equally cheap readings the widest is kept, in which a word is exchanged rather than put in.
     """
     quote, source = [word.key for word in own], [word.key for word in near]
-    low, high = 0, len(near)
-    if "".join(quote) == "".join(source):
+    if not near or "".join(quote) == "".join(source):
         return near
-    if near and quote[:2] != source[:2]:
-        starts = [at for at in range(min(high, FREE_WORDS)) if not splits_token(text, near[at].start)]
-        head = quote[:LOOKED_WORDS]
-        if (written := next((at for at in starts if _begins_alike(own, near[at:])), None)) is not None:
-            low = written
-        elif starts:
-            low = _cheapest(head, [(at, source[at : at + count]) for at in starts for count in _about(head)], edge=0)
-    if near and quote[-2:] != source[-2:]:
-        ends = [at for at in range(high, max(low, high - FREE_WORDS), -1) if not splits_token(text, near[at - 1].end)]
-        tail = quote[-LOOKED_WORDS:]
-        if (written := next((at for at in reversed(ends) if _ends_alike(own, near[low:at])), None)) is not None:
-            high = written
-        elif ends:
-            high = _cheapest(tail, [(at, source[max(low, at - LOOKED_WORDS) : at]) for at in ends], edge=-1)
+    starts, ends = [0], [len(near)]
+    if quote[:2] != source[:2] or _repeated(source[:FREE_WORDS], quote[:2]):
+        starts = [at for at in range(min(len(near), FREE_WORDS)) if not splits_token(text, near[at].start)] or starts
+    if quote[-2:] != source[-2:] or _repeated(source[-FREE_WORDS:], quote[-2:]):
+        lowest = max(0, len(near) - FREE_WORDS)
+        ends = [at for at in range(len(near), lowest, -1) if not splits_token(text, near[at - 1].end)] or ends
+    if len(starts) == len(ends) == 1:
+        return near[starts[0] : ends[0]]
+    start_worth = {
+        at: SAME_EDGE_WORDS * (quote[0] == source[at]) + SAME_QUANTITY_WORDS * _begins_alike(own, near[at:])
+        for at in starts
+    }
+    end_worth = {
+        at: SAME_EDGE_WORDS * (quote[-1] == source[at - 1]) + SAME_QUANTITY_WORDS * _ends_alike(own, near[:at])
+        for at in ends
+    }
+    if len(own) <= LONG_WORDS:
+        pairs = [(low, high, source[low:high]) for low in starts for high in ends if low < high]
+        low, high = _cheapest(quote, pairs, start_worth, end_worth)
+        return near[low:high]
+    counts = range(LONG_WORDS - 1, LONG_WORDS + PUT_IN_WORDS + 1)
+    heads = [(low, low + count, source[low : low + count]) for low in starts for count in counts]
+    tails = [(high - count, high, source[max(0, high - count) : high]) for high in ends for count in counts]
+    low, _ = _cheapest(quote[:LONG_WORDS], heads, start_worth, {})
+    _, high = _cheapest(quote[-LONG_WORDS:], tails, {}, end_worth)
     return near[low:high]
+
+
+def _repeated(words: Sequence[str], pair: Sequence[str]) -> bool:
+    """Whether two words stand there after each other more than once."""
+    return sum(words[at : at + 2] == pair for at in range(len(words))) > 1
 
 
 def _begins_alike(own: Sequence[Token], near: Sequence[Token]) -> bool:
@@ -91,23 +108,23 @@ def same_otherwise(quote: Sequence[Token], source: Sequence[Token]) -> bool:
     return same_value(quote, source) or contracts(keys, source_keys)
 
 
-def _about(words: Sequence[str]) -> range:
-    """Give how many words of the source may stand for so many: what stands after them says nothing of their start."""
-    return range(max(1, len(words) - 1), len(words) + PUT_IN_WORDS + 1)
-
-
-def _cheapest(quote: list[str], ranges: list[tuple[int, list[str]]], edge: int) -> int:
+def _cheapest(
+    quote: list[str],
+    ranges: Sequence[tuple[int, int, list[str]]],
+    start_worth: dict[int, float],
+    end_worth: dict[int, float],
+) -> tuple[int, int]:
     """Choose the range of the source's words that differs least; an edge that is the same word speaks for it.
 
     Words are counted, or letters where most words differ: in a bad scan hardly a word is the same.
     """
     cost, best = min(
-        (Levenshtein.distance(quote, source) - SAME_EDGE_WORDS * (quote[edge] == source[edge]), order)
-        for order, (_, source) in enumerate(ranges)
+        (Levenshtein.distance(quote, source) - start_worth.get(low, 0) - end_worth.get(high, 0), order)
+        for order, (low, high, source) in enumerate(ranges)
     )
     if cost > len(quote) / 3:
         letters = "".join(quote)
         _, best = min(
-            (Levenshtein.distance(letters, "".join(source)), order) for order, (_, source) in enumerate(ranges)
+            (Levenshtein.distance(letters, "".join(source)), order) for order, (*_, source) in enumerate(ranges)
         )
-    return ranges[best][0]
+    return ranges[best][:2]

@@ -5,7 +5,7 @@ import unicodedata
 
 from checker.match.passage import DifferenceKind as Kind
 
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»‘’‚‛‹›`´＂＇′″'「」『』《》״׳", '"'))
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»‘’‚‛‹›ʼ`´＂＇′″'「」『』《》״׳", '"'))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"))
 _SPACE = re.compile(r"[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 """White space, and characters that nobody sees."""

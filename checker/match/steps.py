@@ -63,8 +63,8 @@ def steps_of(quotation: Quotation, parts: Sequence[Part], text: str) -> list[Ste
     inner = [mark for mark in quotation.marks if words and words[0].end <= mark.start and mark.end <= words[-1].start]
     steps: list[Step] = []
     for index, part in enumerate(parts):
-        first = 0 if index == 0 else _first_word(words, part)
-        last = len(words) if index == len(parts) - 1 else _first_word(words, parts[index + 1])
+        first = 0 if index == 0 else _first_word(words, parts[index - 1], part, inner)
+        last = len(words) if index == len(parts) - 1 else _first_word(words, part, parts[index + 1], inner)
         own = words[first:last]
         if not own:
             continue
@@ -77,9 +77,11 @@ def steps_of(quotation: Quotation, parts: Sequence[Part], text: str) -> list[Ste
     return steps
 
 
-def _first_word(words: Sequence[Token], part: Part) -> int:
-    """Give the first word that belongs to a part: the one more than half of which it covers."""
-    return next((i for i, word in enumerate(words) if (word.start + word.end) / 2 >= part.quote_start), len(words))
+def _first_word(words: Sequence[Token], last: Part, part: Part, marks: Sequence[Mark]) -> int:
+    """Give the first word that belongs to a part: the one after the mark before it, or that it covers half of."""
+    marked = [mark.end for mark in marks if last.quote_end <= mark.start and mark.end <= part.quote_start]
+    start = marked[-1] if marked else part.quote_start
+    return next((i for i, word in enumerate(words) if (word.start + word.end) / 2 >= start), len(words))
 
 
 def _between(marks: Sequence[Mark], after: int) -> Mark | None:
@@ -139,7 +141,10 @@ def _edge(step: Changed, beside: Sequence[Same | Changed], text: str, *, last: b
     A word that is joined to the passage (`non-` in `non-violent`, `10-` in `10-15`) stays: leaving it out cuts a word.
     """
     neighbour = [word for same in beside if isinstance(same, Same) for word in (same.source,)]
-    source, quote = _in_sentence(step.source, neighbour, text, last=last), step.quote
+    quote = step.quote
+    if quote and same_otherwise(quote, step.source):
+        return step.source
+    source = _in_sentence(step.source, neighbour, text, last=last)
     count = min(len(quote), len(source))
     for length in range(1, len(source) + 1) if quote else ():
         some = source[:length] if last else source[-length:]

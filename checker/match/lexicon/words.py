@@ -66,7 +66,7 @@ UNITS = frozenset(
     "inch inches yard yards kilogram kilograms kilo kilos kg gram grams tonne tonnes ton tons litre litres liter "
     "liters gallon gallons barrel barrels acre acres hectare hectares second seconds minute minutes hour hours watt "
     "watts kilowatt kilowatts megawatt megawatts gigawatt gigawatts degree degrees celsius fahrenheit mph kph lb lbs "
-    "oz ounce ounces stone pint pints knot knots cm mm mg gb mb kb tb dozen thousand million billion trillion".split()
+    "oz ounce ounces pint pints cm mm mg gb mb kb tb dozen thousand million billion trillion".split()
 )
 UNITS_BY_CASE = frozenset("mw mwh mb gb tb kb pa mpa".split())
 """Symbols of units in which the case is part of the value: MW and mW (SI Brochure §3), MB and Mb."""

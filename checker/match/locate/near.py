@@ -31,6 +31,8 @@ PAIRED_LETTERS = 400_000
 """Letters of all places together that are compared: two thousand places of a sentence, ten of a long speech."""
 END_SEEDS = 4
 """Runs of letters tried from either end: some seven words, of which one in four may be changed."""
+SHORT_PIECE_CHARACTERS = 600
+"""How far after an ellipsis a few words that are changed are looked for: a few sentences."""
 SHIFT_LETTERS = 12
 """Letters put in or left out, beyond a third of the piece's own, that part two ends of one place."""
 
@@ -77,24 +79,29 @@ def locate_nearly(
 
 
 def _with_short_pieces(quotation: Quotation, placed: Sequence[Piece], chain: Sequence[Part], text: str) -> list[Part]:
-    """Put each short piece that stands nowhere beside a bracket where the first of its words stands after it."""
+    """Put each short piece that stands nowhere after the mark before it, where most of its words stand."""
     parts = dict(zip((piece.start for piece in placed), chain, strict=True))
     found: list[Part] = []
     for piece in quotation.pieces:
-        part, reach = parts.get(piece.start), reach_of(piece)
-        if part is None and found and reach is not None:
-            part = _first_word(piece, tokenize(text, found[-1].end, found[-1].end + reach))
+        part = parts.get(piece.start)
+        if part is None and found:
+            reach = reach_of(piece) or SHORT_PIECE_CHARACTERS
+            part = _most_words(piece, tokenize(text, found[-1].end, found[-1].end + reach))
         if part is not None:
             found.append(part)
     return found
 
 
-def _first_word(piece: Piece, near: Sequence[Token]) -> Part | None:
-    for word in piece.words:
-        for other in near:
-            if other.key == word.key:
-                return Part(word.start, word.end, other.start, other.end)
-    return None
+def _most_words(piece: Piece, near: Sequence[Token]) -> Part | None:
+    """Give the first place where most of a piece's words stand, each where it would be; None if none does anywhere."""
+    most, chosen = 0, None
+    for at in range(1 - len(piece.words), len(near)):
+        beside = [(word, near[at + i]) for i, word in enumerate(piece.words) if 0 <= at + i < len(near)]
+        same = [(word, other) for word, other in beside if word.key == other.key]
+        if len(same) > most:
+            most = len(same)
+            chosen = Part(same[0][0].start, same[-1][0].end, same[0][1].start, same[-1][1].end)
+    return chosen
 
 
 def _nearly(piece: Piece, index: Index, *, patiently: bool) -> tuple[list[Part], int]:

@@ -14,7 +14,7 @@ from checker.match.locate.fold import letters_of
 from checker.match.locate.index import SEED, Index
 from checker.match.locate.placement import Part, Placement
 from checker.match.quotation import Piece, Quotation
-from checker.match.tokens import Token
+from checker.match.tokens import Token, tokenize
 
 SHORT_FRAGMENT_WORDS = 4
 """DESIGN.md: a fragment of fewer words is found only when every word of it matches; its words stand anywhere."""
@@ -160,4 +160,8 @@ def _is_long_enough(quotation: Quotation, parts: Sequence[Part], at: int) -> boo
     letters = len(letters_of(quotation.text[part.quote_start : part.quote_end]))
     beside = [parts[other] for other in (at - 1, at + 1) if 0 <= other < len(parts)]
     near = any(0 <= max(part.start, other.start) - min(part.end, other.end) <= NEAR_CHARACTERS for other in beside)
-    return letters >= (NEAR_STRETCH_LETTERS if near else FAR_STRETCH_LETTERS)
+    if any((piece.start, piece.end) == (part.quote_start, part.quote_end) for piece in quotation.pieces):
+        return letters >= (NEAR_STRETCH_LETTERS if near else FAR_STRETCH_LETTERS)
+    # One word that stands further on is rather a word exchanged.
+    alone = len(tokenize(quotation.text, part.quote_start, part.quote_end)) < 2
+    return letters >= (NEAR_STRETCH_LETTERS if near and not alone else FAR_STRETCH_LETTERS)
