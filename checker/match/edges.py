@@ -6,12 +6,15 @@ from rapidfuzz.distance import Levenshtein
 
 from checker.match.lexicon.quantity import same_value
 from checker.match.lexicon.spelling import contracts
+from checker.match.sentences import holds_sentence_end
 from checker.match.tokens import Token, splits_token
 
 SAME_EDGE_WORDS = 1.5
 """What the same word at the edge is worth, in words that are left out after it."""
 SAME_QUANTITY_WORDS = 5
 """What the same quantity written otherwise is worth there: it may have four words for one."""
+OTHER_SENTENCE_WORDS = 2
+"""What a word in another sentence costs, in words."""
 LONG_WORDS = 60
 """In a longer quotation each edge is looked for by itself, and by as many words."""
 FREE_WORDS = 14
@@ -24,10 +27,11 @@ SAME_OUTER_WORDS = 2
 """Words outside it that are the same: `boats` in `105 boats`."""
 
 
-def trimmed(own: Sequence[Token], near: Sequence[Token], text: str) -> Sequence[Token]:
+def trimmed(own: Sequence[Token], near: Sequence[Token], quoted: str, text: str) -> Sequence[Token]:
     """Leave out the source's words at either edge that make the reading no cheaper; none that is cut off a word.
 
-    Of equally cheap readings the widest is kept, in which a word is exchanged rather than put in.
+    Of equally cheap readings the widest is kept, in which a word is exchanged rather than put in. `quoted` is the
+    text of the quotation: where no sentence ends in it, a word beyond the end of one is rarely its own.
     """
     quote, source = [word.key for word in own], [word.key for word in near]
     if not near or "".join(quote) == "".join(source):
@@ -48,6 +52,15 @@ def trimmed(own: Sequence[Token], near: Sequence[Token], text: str) -> Sequence[
         at: SAME_EDGE_WORDS * (quote[-1] == source[at - 1]) + SAME_QUANTITY_WORDS * _ends_alike(own, near[:at])
         for at in ends
     }
+    if not holds_sentence_end(quoted[own[0].start : own[-1].end]):
+        for at in starts:
+            start_worth[at] -= OTHER_SENTENCE_WORDS * holds_sentence_end(
+                text[near[at].start : near[starts[-1]].start + 1]
+            )
+        for at in ends:
+            end_worth[at] -= OTHER_SENTENCE_WORDS * holds_sentence_end(
+                text[near[ends[-1] - 1].start : near[at - 1].start + 1]
+            )
     if len(own) <= LONG_WORDS:
         pairs = [(low, high, source[low:high]) for low in starts for high in ends if low < high]
         low, high = _cheapest(quote, pairs, start_worth, end_worth)

@@ -72,8 +72,8 @@ def steps_of(quotation: Quotation, parts: Sequence[Part], text: str) -> list[Ste
         if steps:
             between = [mark for mark in inner if mark.end <= own[0].start and mark not in inside]
             steps.append(Jump(_between(between, words[first - 1].end)))
-        near = _source_words(own, part, text)
-        steps.extend(_with_marks(list(_merged(_aligned(own, near, text), text)), inside))
+        near = trimmed(own, _source_words(own, part, text), quotation.text, text)
+        steps.extend(_with_marks(list(_merged(_aligned(own, near), text)), inside))
     return steps
 
 
@@ -117,8 +117,7 @@ def _is_measured(word: Token) -> bool:
     return is_quantity_word(word) or is_unit(word) or is_calendar_word(word)
 
 
-def _aligned(own: Sequence[Token], near: Sequence[Token], text: str) -> Iterator[Same | Changed]:
-    near = trimmed(own, near, text)
+def _aligned(own: Sequence[Token], near: Sequence[Token]) -> Iterator[Same | Changed]:
     quote_keys, source_keys = [word.key for word in own], [word.key for word in near]
     pending: tuple[list[Token], list[Token]] = ([], [])
     for op in Levenshtein.opcodes(quote_keys, source_keys):

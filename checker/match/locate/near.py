@@ -109,7 +109,11 @@ def _nearly(piece: Piece, index: Index, *, patiently: bool) -> tuple[list[Part],
     letters = piece.letters
     if len(letters) < TILE:
         return [], len(letters)
-    best, chosen = _cheapest(letters, index, _between_ends(letters, index), END_SIMILARITY)
+    best, chosen = len(letters), list[_Ends]()
+    for ends in _between_ends(letters, index):
+        best, chosen = _cheapest(letters, index, ends, END_SIMILARITY)
+        if chosen:
+            break
     if not chosen and patiently:
         clusters = [(cluster.head, cluster.tail) for cluster in index.clusters(letters)]
         refined = [_refined(letters, index, *ends) for ends in clusters if _is_alike(letters, index, *ends)]
@@ -152,24 +156,44 @@ def _cheapest(letters: bytes, index: Index, ends: Iterable[_Ends], similarity: f
     return best, chosen
 
 
-def _between_ends(letters: bytes, index: Index) -> Iterator[_Ends]:
-    """Pair the places of the first and of the last run of letters that stand in the text."""
+def _between_ends(letters: bytes, index: Index) -> Iterator[list[_Ends]]:
+    """Pair the places of two runs of letters that are as far from each other as in the quotation, the outermost first.
+
+    The outermost run may stand somewhere else, where the place itself has another letter in it.
+    """
     shift = SHIFT_LETTERS + len(letters) // 3
-    tails = _ends(letters, index, last=True)
-    for head in _ends(letters, index, last=False) if tails else ():
-        for tail in tails[bisect_left(tails, head - shift) : bisect_right(tails, head + shift)]:
-            yield head, tail
-
-
-def _ends(letters: bytes, index: Index, *, last: bool) -> list[int]:
-    """Give where the letters would begin by the run nearest to one end that stands in the text, in order."""
-    steps = [len(letters) - SEED - step * TILE if last else step * TILE for step in range(END_SEEDS)]
-    inside = [at for at in steps if 0 <= at <= len(letters) - SEED]
+    last = len(letters) - SEED
     for crowded in (False, True):
-        for at in inside:
-            if places := index.starts(letters[at : at + SEED], crowded=crowded):
-                return [place - at for place in places]
-    return []
+        heads: dict[int, list[int]] = {}
+        tails: dict[int, list[int]] = {}
+        for head, tail in _OUTERMOST:
+            if head not in heads:
+                heads[head] = _begins(letters, index, head * TILE, crowded=crowded)
+            if tail not in tails:
+                tails[tail] = _begins(letters, index, last - tail * TILE, crowded=crowded)
+            ends = tails[tail]
+            pairs = [
+                (low, high)
+                for low in heads[head]
+                for high in ends[bisect_left(ends, low - shift) : bisect_right(ends, low + shift)]
+            ]
+            if pairs:
+                yield pairs
+            if pairs and len(letters) > REFINED_LETTERS:
+                # Runs of letters that are far from each other pair by chance; all the tiles tell where it is.
+                return
+        if any(heads.values()) and any(tails.values()):
+            return
+
+
+_OUTERMOST = sorted(((head, tail) for head in range(END_SEEDS) for tail in range(END_SEEDS)), key=sum)
+
+
+def _begins(letters: bytes, index: Index, at: int, *, crowded: bool) -> list[int]:
+    """Give where the letters would begin by the run at an offset in them, in order."""
+    if not 0 <= at <= len(letters) - SEED:
+        return []
+    return [place - at for place in index.starts(letters[at : at + SEED], crowded=crowded)]
 
 
 def _part(piece: Piece, head: int, tail: int, index: Index) -> Part:
