@@ -1,9 +1,10 @@
 """Numbers of which a quotation keeps a part: five of five hundred, 5 of 5 m, 5 of minus 5."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from checker.match.lexicon.number import is_one_number, is_quantity_word
+from checker.match.lexicon.number import QUANTITY_WORDS, is_one_number, is_quantity_word
 from checker.match.lexicon.quantity import is_unit, value_of
 from checker.match.lexicon.words import UNITS
 from checker.match.passage import DifferenceKind as Kind
@@ -16,25 +17,28 @@ _REACH_CHARACTERS = 40
 _HYPHENS = " \t\r\n\u00a0\u2009\u202f-\u2010\u2011"
 _SIGNS = frozenset("-\u2212\u2013+") | VALUE_SIGNS
 _FRACTIONS = frozenset({"half", "quarter", "quarters", "third", "thirds"})
+_PARTS = QUANTITY_WORDS | _FRACTIONS | {"few", "little", "square", "cubic"}
+_FIRST_WORD = re.compile(r"[\W_]{0,8}([^\W_]+)")
+_LAST_WORD = re.compile(r"([^\W_]+)[\W_]*\Z")
 
 
 def cut_before(text: str, start: int) -> tuple[Kind, int] | None:
     """Tell whether a passage begins inside a number; gives the kind, and where the number begins."""
+    first = _FIRST_WORD.match(text, start)
+    if first is None or not _may_be_part(first[1]):
+        return None
     inside = tokenize(text, start, start + _REACH_CHARACTERS)[:_WORDS]
-    if (
-        inside
-        and inside[0].key in ("few", "little")
-        and text[max(0, start - 3) : start].lower() in (" a ", "\na ", "a ")
-    ):
+    before = text[max(0, start - _REACH_CHARACTERS) : start]
+    if inside and inside[0].key in ("few", "little") and before[-3:].lower() in (" a ", "\na ", "a "):
         # A few are some; few are hardly any.
         return Kind.QUANTIFIER, start - 2
     if not inside or not _is_part(inside[0]):
         return None
-    sign = text[:start].rstrip(" ")
+    sign = before.rstrip(" ")
     if inside[0].is_number and sign[-1:] in _SIGNS and not sign[-2:-1].isalnum():
-        after_number = len(sign) < start and sign[:-1].rstrip(" ")[-1:].isalnum()
-        if not after_number:
-            return Kind.NUMBER, len(sign) - 1
+        is_dash = len(sign) < len(before) and sign[:-1].rstrip(" ")[-1:].isalnum()
+        if not is_dash:
+            return Kind.NUMBER, start - len(before) + len(sign) - 1
     beside = tokenize(text, max(0, start - _REACH_CHARACTERS), start)[-_WORDS:]
     if not beside:
         return None
@@ -46,6 +50,9 @@ def cut_before(text: str, start: int) -> tuple[Kind, int] | None:
 
 def cut_after(text: str, end: int) -> tuple[Kind, int] | None:
     """Tell whether a passage ends inside a number, or between it and its unit; the kind, and where that ends."""
+    last = _LAST_WORD.search(text, max(0, end - _REACH_CHARACTERS), end)
+    if last is None or not _may_be_part(last[1]):
+        return None
     inside = tokenize(text, max(0, end - _REACH_CHARACTERS), end)[-_WORDS:]
     beside = tokenize(text, end, end + _REACH_CHARACTERS)[:_WORDS]
     if inside[-1:] and inside[-1].key in ("square", "cubic") and beside and is_unit(beside[0]):
@@ -75,6 +82,11 @@ def cuts_between(before: Sequence[Token], after: Sequence[Token], text: str) -> 
     if _cut(before[-_WORDS:], after[:_WORDS], text):
         return True
     return _adjoin(before[-1], after[0], text) and _measures(after)
+
+
+def _may_be_part(word: str) -> bool:
+    """Whether a word is worth being looked at as a part of a number: few are."""
+    return word[0].isnumeric() or word[-1].isnumeric() or word.lower() in _PARTS
 
 
 def _is_part(word: Token) -> bool:

@@ -46,9 +46,8 @@ def with_spoken_words(quotation: Quotation, parts: Sequence[Part], text: str) ->
     result, words = list(parts), quotation.words
     if not result or len(words) <= ALIKE_WORDS:
         return result
-    first, last = result[0], result[-1]
-    inside = tokenize(text, max(last.start, last.end - _WORDS_CHARACTERS), last.end)
-    if _keys(inside[-_OUTER:]) != _keys(words[-_OUTER:]):
+    last = result[-1]
+    if not _is_alike(words[-_OUTER:], quotation.text, text, last.end, behind=True):
         for before, after in _around_clauses(text, max(last.start, last.end - _WITHIN), last.end + _BEYOND):
             if count := _alike(words, before, after, behind=True):
                 own = words[-count:]
@@ -58,8 +57,7 @@ def with_spoken_words(quotation: Quotation, parts: Sequence[Part], text: str) ->
                 ]
                 break
     first = result[0]
-    inside = tokenize(text, first.start, min(first.end, first.start + _WORDS_CHARACTERS))
-    if _keys(inside[:_OUTER]) != _keys(words[:_OUTER]):
+    if not _is_alike(words[:_OUTER], quotation.text, text, first.start, behind=False):
         for before, after in _around_clauses(text, max(0, first.start - _BEYOND), first.start + _WITHIN):
             if count := _alike(words, before, after, behind=False):
                 own = words[:count]
@@ -69,6 +67,16 @@ def with_spoken_words(quotation: Quotation, parts: Sequence[Part], text: str) ->
                 ]
                 break
     return result
+
+
+def _is_alike(words: Sequence[Token], quoted: str, text: str, at: int, *, behind: bool) -> bool:
+    """Whether a part ends, or begins, with the quotation's outer words."""
+    raw = quoted[words[0].start : words[-1].end]
+    if text.endswith(raw, 0, at) if behind else text.startswith(raw, at):
+        return True
+    if behind:
+        return _keys(tokenize(text, max(0, at - _WORDS_CHARACTERS), at)[-len(words) :]) == _keys(words)
+    return _keys(tokenize(text, at, at + _WORDS_CHARACTERS)[: len(words)]) == _keys(words)
 
 
 def _around_clauses(text: str, start: int, end: int) -> Iterator[tuple[list[Token], list[Token]]]:

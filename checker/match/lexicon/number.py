@@ -205,9 +205,12 @@ def _without_groups(digits: str) -> str | None:
     return plain if plain.count(".") <= 1 and ":" not in plain else None
 
 
+QUANTITY_WORDS = frozenset(_SMALL) | frozenset(SCALES) | frozenset(_ORDINALS)
+
+
 def is_quantity_word(token: Token) -> bool:
     """Whether the word or sign can be part of a written number."""
-    return token.is_number or token.key in _SMALL or token.key in SCALES or token.key in _ORDINALS
+    return token.key in QUANTITY_WORDS or token.is_number
 
 
 def is_one_number(tokens: Sequence[Token]) -> bool:
