@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from checker.match.kinds import Side, changed_words
-from checker.match.lexicon.quantity import says_how_many, value_of
+from checker.match.kinds import Side, changed_words, prefixed
+from checker.match.lexicon.quantity import same_value, says_how_many, value_of
 from checker.match.lexicon.words import MODALITY, QUANTIFIERS, TIME_WORDS, UNITS
 from checker.match.passage import DifferenceKind as Kind
 from checker.match.tokens import Token
@@ -16,7 +16,9 @@ _TITLES = frozenset(
 
 def hides(bracket: Side, source: Side) -> Kind | None:
     """Give the guarded kind that a bracket conceals: a negation, one name, number or date for another, a modal."""
-    if source.negations() != bracket.negations():
+    if same_value(bracket.tokens, source.tokens):
+        return None
+    if source.negations() != bracket.negations() or (len(source.tokens) <= WORD_FOR_WORD and prefixed(bracket, source)):
         return Kind.NEGATION
     return exchanges(bracket, source) or (
         _weakens(bracket, source) if 0 < len(source.tokens) <= WORD_FOR_WORD else None
@@ -27,21 +29,26 @@ def exchanges(bracket: Side, source: Side) -> Kind | None:
     """Give the guarded kind in which a bracket puts one value or name for another; what it adds is no exchange."""
     for words, kind in ((TIME_WORDS, Kind.DATE), (UNITS, Kind.UNIT)):
         mine, theirs = bracket.having(words), source.having(words)
-        if mine and theirs and changed_words(mine, theirs):
+        if mine and theirs - _DEICTIC and changed_words(mine, theirs):
             return kind
     if bracket.signs() and source.signs() and bracket.signs() != source.signs():
         return Kind.UNIT
     if _relative(bracket) and _relative(source) and _relative(bracket) != _relative(source):
         return Kind.DATE
+    value, source_value = value_of(bracket.tokens), value_of(source.tokens)
+    if value is not None and source_value is not None and value != source_value:
+        return Kind.NUMBER
     numbers, source_numbers = _number_tokens(bracket), _number_tokens(source)
     if numbers and source_numbers and value_of(numbers) != value_of(source_numbers):
         return Kind.NUMBER
-    names, source_names = bracket.names() - _TITLES, source.names() - _TITLES
+    names, source_names = (side.names() - _TITLES - TIME_WORDS for side in (bracket, source))
     if names - source_names and source_names - names:
         return Kind.NAME
     return None
 
 
+_DEICTIC = frozenset("today yesterday tomorrow tonight".split())
+"""Words whose day only their own date tells: a bracket may say which."""
 _WEAK = frozenset("just even merely until".split())
 _PRESENT = {"might": "may", "could": "can", "would": "will", "should": "shall"}
 """Reported speech moves a verb back in time: a bracket changes its form, not its sense."""

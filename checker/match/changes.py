@@ -36,6 +36,8 @@ def named_changes(texts: Texts, quote_words: Sequence[Token], source_words: Sequ
         _is_clock_for_decimal(texts, quote, source) or _is_numbering(texts, quote[0], source[0])
     ):
         whole = Kind.NUMBER
+    if _is_other_half_of_day(texts, quote, source):
+        whole = Kind.DATE
     if whole is Kind.NUMBER and _is_hexadecimal(texts, quote, source):
         whole = Kind.EQUAL_VALUE
     if whole not in GUARDED and is_bracketed(texts, quote):
@@ -132,6 +134,20 @@ def _is_numbering(texts: Texts, quote: Token, source: Token) -> bool:
     if quote.key == source.key or not ("." in quote.key and "." in source.key):
         return False
     return any(word.key in _NUMBERED for word in tokenize(texts.source, max(0, source.start - 20), source.start)[-1:])
+
+
+def _is_other_half_of_day(texts: Texts, quote: Sequence[Token], source: Sequence[Token]) -> bool:
+    """Whether one side writes a.m. and the other p.m."""
+    if len(quote) != 1 or len(source) != 1:
+        return False
+    halves = []
+    for text, word in ((texts.quote, quote[0]), (texts.source, source[0])):
+        full = _HALF_OF_DAY.match(text, word.start)
+        halves.append(full[1].lower() if full else "")
+    return set(halves) == {"a", "p"}
+
+
+_HALF_OF_DAY = re.compile(r"([ap])\.?m\b", re.IGNORECASE)
 
 
 def _is_hexadecimal(texts: Texts, quote: Sequence[Token], source: Sequence[Token]) -> bool:

@@ -144,6 +144,12 @@ class _Comparer:
                 source,
                 at_edge=edge,
                 all_capitals=self._in_capitals(step, index),
+                by_place=len(quote.text) > 1
+                and (
+                    begins_sentence(self.texts.source, source.start)
+                    if source.is_capitalised
+                    else begins_sentence(self.texts.quote, quote.start)
+                ),
                 name_in_source=edge and source.is_capitalised and not begins_sentence(self.texts.source, source.start),
             )
         else:
@@ -215,7 +221,10 @@ class _Comparer:
         end = after.source.start if after else source[-1].end
         gap = self.texts.source[begin : min(end, begin + 2 * SKIPPED_CHARACTERS)]
         at = before.quote.end if before else (after.quote.start if after else 0)
-        if is_page_break(self.texts.source, begin, end):
+        if after is not None and after.source.text == "$" and source[-1].end == after.source.start:
+            # Another country's dollars: A$5.
+            self._add(Kind.UNIT, (at, at), span_of(source))
+        elif is_page_break(self.texts.source, begin, end):
             self._add(Kind.TYPOGRAPHY, (at, at), span_of(source))
         elif is_reporting_clause(gap) and not goes_to_another(gap, self.texts.source[end : end + SKIPPED_CHARACTERS]):
             # The marks that close and open the speaker's words belong to the clause.

@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from checker.match.lexicon.number import QUANTITY_WORDS, is_one_number, is_quantity_word
-from checker.match.lexicon.quantity import is_unit, value_of
-from checker.match.lexicon.words import UNITS
+from checker.match.lexicon.number import QUANTITY_WORDS, is_one_number, is_ordinal, is_quantity_word
+from checker.match.lexicon.quantity import is_share_or_currency, value_of
 from checker.match.passage import DifferenceKind as Kind
 from checker.match.punctuation import VALUE_SIGNS
 from checker.match.tokens import Token, tokenize
@@ -17,7 +16,7 @@ _REACH_CHARACTERS = 40
 _HYPHENS = " \t\r\n\u00a0\u2009\u202f-\u2010\u2011"
 _SIGNS = frozenset("-\u2212\u2013+") | VALUE_SIGNS
 _FRACTIONS = frozenset({"half", "quarter", "quarters", "third", "thirds"})
-_PARTS = QUANTITY_WORDS | _FRACTIONS | {"few", "little", "square", "cubic"}
+_PARTS = QUANTITY_WORDS | _FRACTIONS
 _FIRST_WORD = re.compile(r"[\W_]{0,8}([^\W_]+)")
 _LAST_WORD = re.compile(r"([^\W_]+)[\W_]*\Z")
 
@@ -29,16 +28,10 @@ def cut_before(text: str, start: int) -> tuple[Kind, int] | None:
         return None
     inside = tokenize(text, start, start + _REACH_CHARACTERS)[:_WORDS]
     before = text[max(0, start - _REACH_CHARACTERS) : start]
-    if inside and inside[0].key in ("few", "little") and before[-3:].lower() in (" a ", "\na ", "a "):
-        # A few are some; few are hardly any.
-        return Kind.QUANTIFIER, start - 2
     if not inside or not _is_part(inside[0]):
         return None
-    sign = before.rstrip(" ")
-    if inside[0].is_number and sign[-1:] in _SIGNS and not sign[-2:-1].isalnum():
-        is_dash = len(sign) < len(before) and sign[:-1].rstrip(" ")[-1:].isalnum()
-        if not is_dash:
-            return Kind.NUMBER, start - len(before) + len(sign) - 1
+    if inside[0].is_number and before[-1:] in _SIGNS and not before[-2:-1].isalnum():
+        return Kind.NUMBER, start - 1
     beside = tokenize(text, max(0, start - _REACH_CHARACTERS), start)[-_WORDS:]
     if not beside:
         return None
@@ -55,8 +48,6 @@ def cut_after(text: str, end: int) -> tuple[Kind, int] | None:
         return None
     inside = tokenize(text, max(0, end - _REACH_CHARACTERS), end)[-_WORDS:]
     beside = tokenize(text, end, end + _REACH_CHARACTERS)[:_WORDS]
-    if inside[-1:] and inside[-1].key in ("square", "cubic") and beside and is_unit(beside[0]):
-        return Kind.UNIT, beside[0].end
     if not inside or not _is_part(inside[-1]):
         return None
     if text[end : end + 1] == "+" and inside[-1].is_number:
@@ -65,14 +56,15 @@ def cut_after(text: str, end: int) -> tuple[Kind, int] | None:
         return None
     if cut := _cut(inside, beside, text):
         return Kind.NUMBER, cut[1]
-    if inside[-1].is_number and len(beside) > 1 and beside[0].key in ("to", "-") and beside[1].is_number:
+    ranged = not text[end : beside[0].start].strip() and beside[0].key in ("to", "-")
+    if inside[-1].is_number and len(beside) > 1 and ranged and beside[1].is_number:
         return Kind.NUMBER, beside[1].end
     if inside[-1].is_number and beside[0].is_number and text[end : beside[0].start].strip() == "-":
         return Kind.NUMBER, beside[0].end
     if not _adjoin(inside[-1], beside[0], text):
         return None
-    measured = beside[1:] if beside[0].key in ("square", "cubic") else beside
-    return (Kind.UNIT, measured[0].end) if measured and _measures(measured) else None
+    count = _measure(beside) if _counts(inside[-1]) else 0
+    return (Kind.UNIT, beside[count - 1].end) if count else None
 
 
 def cuts_between(before: Sequence[Token], after: Sequence[Token], text: str) -> bool:
@@ -81,7 +73,7 @@ def cuts_between(before: Sequence[Token], after: Sequence[Token], text: str) -> 
         return False
     if _cut(before[-_WORDS:], after[:_WORDS], text):
         return True
-    return _adjoin(before[-1], after[0], text) and _measures(after)
+    return _adjoin(before[-1], after[0], text) and _counts(before[-1]) and _measure(after) > 0
 
 
 def _may_be_part(word: str) -> bool:
@@ -93,16 +85,28 @@ def _is_part(word: Token) -> bool:
     return is_quantity_word(word) or word.key in _FRACTIONS
 
 
-def _measures(words: Sequence[Token]) -> bool:
-    """Whether these words begin with a unit; `per` is one of per cent alone."""
-    if words[0].key == "per":
-        return len(words) > 1 and words[1].key == "cent"
-    return is_unit(words[0]) or (words[0].key in UNITS and words[0].key not in ("second", "seconds", "dozen"))
+def _counts(word: Token) -> bool:
+    """Whether a unit may follow the word: not `second` in `came second minutes later`."""
+    return word.is_number or not is_ordinal(word)
+
+
+def _measure(words: Sequence[Token]) -> int:
+    """Count the words of the share or currency that these begin with: without it a number says something else.
+
+    Of lengths and hours a quotation's own sentence tells.
+    """
+    if [word.key for word in words[:2]] == ["per", "cent"]:
+        return 2
+    return int(is_share_or_currency(words[0]))
 
 
 def _cut(before: Sequence[Token], after: Sequence[Token], text: str) -> tuple[int, int] | None:
     """Give the range of the number that words on both sides of a place write together; None if they write none."""
     if not _adjoin(before[-1], after[0], text) or before[-1].key == after[0].key:
+        return None
+    is_fraction = len(after) > 1 and after[1].key == "/"
+    if before[-1].is_number and after[0].key.isdecimal() and text[before[-1].end] == " " and not is_fraction:
+        # May 12 500 boats: two numbers, as often as one.
         return None
     for first in range(len(before)):
         for last in range(len(after), 0, -1):

@@ -10,7 +10,6 @@ from checker.match.lexicon.words import (
     HEDGES,
     MODALS,
     PAST_FORMS,
-    QUANTIFIERS,
     REPORTING_VERBS,
     SPEAKERS,
     THIRD_PERSONS,
@@ -76,7 +75,11 @@ def ellipsis_kind(texts: Texts, source: Sequence[Token], kept_before: Sequence[T
         return Kind.NAME
     if left.head and left.head[0].key == "but" and kept_before and kept_before[-1].key in _WHOLE:
         return Kind.QUANTIFIER
-    if left.head and left.head[0].key in _CONDITIONS:
+    if (
+        left.head
+        and left.head[0].key in _CONDITIONS
+        and (left.head[0].key != "only" or not _is_set_off(texts, left.head))
+    ):
         return Kind.MODALITY
     if _is_parenthetical_hedge(texts, source) or any(word.key in _EXCEPTIONS for word in (*left.head, *left.tail)):
         return Kind.MODALITY
@@ -161,6 +164,11 @@ def _before(texts: Texts, head: Sequence[Token]) -> str:
     return texts.source[max(0, head[0].start - 2) : head[0].start] if head else ""
 
 
+def _is_set_off(texts: Texts, head: Sequence[Token]) -> bool:
+    """Whether a mark stands between the kept words and what is left out after them."""
+    return any(not (c.isalnum() or c.isspace()) for c in _before(texts, head))
+
+
 def _is_relative(head: Sequence[Token]) -> bool:
     """Whether what is left out begins with a relative pronoun: `that never left`, `in which nobody slept`."""
     keys = [word.key for word in head[:2]]
@@ -230,9 +238,9 @@ def _cuts_subject(texts: Texts, left: _Left, kept_before: Sequence[Token]) -> bo
     verb = tokenize(texts.source, source[-1].end, source[-1].end + BESIDE_CHARACTERS)[:1]
     if not verb:
         return False
-    unfinished = bool(kept_before) and bool(left.head)
+    unfinished = bool(kept_before) and bool(left.head) and not _is_set_off(texts, left.head)
     if not left.tail:
-        return unfinished and kept_before[-1].key in DETERMINERS | QUANTIFIERS
+        return unfinished and kept_before[-1].key in DETERMINERS
     crosses = len(left.tail) < len(source) or not left.head
     between = texts.source[source[-1].end : verb[0].start].strip()
     if between not in (("", ",") if crosses else ("",)):
@@ -296,9 +304,13 @@ def _is_noun_phrase(words: Sequence[Token]) -> bool:
 def _is_finite(word: Token, subject: Sequence[Token] = ()) -> bool:
     """Whether a word looks like a verb that needs a subject, by its form; on -s after a name or pronoun too."""
     key = word.key
-    if key in VERBS_OF_STATE or key in PAST_FORMS or (len(key) > 4 and key.endswith("ed")):
+    if key in VERBS_OF_STATE | PAST_FORMS | _THINKS or (len(key) > 4 and key.endswith("ed")):
         return True
-    singular = bool(subject) and (subject[-1].is_capitalised or subject[-1].key in ("he", "she", "it", "who"))
+    if not subject:
+        return False
+    last = subject[-1]
+    noun = subject[0].key in DETERMINERS and not last.key.endswith("s")
+    singular = noun or last.is_capitalised or last.key in ("he", "she", "it", "who")
     return singular and len(key) > 3 and key.endswith("s") and not key.endswith(("ss", "'s"))
 
 

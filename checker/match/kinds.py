@@ -28,6 +28,15 @@ _CURRENCY_OR_PERCENT = frozenset("$£€¥₹₽%°")
 _CLITIC_MODALS = {"ll": "will", "d": "would"}
 
 
+def _modal_of(key: str) -> str:
+    """Give the modal in a clitic or before one (he'll, can't), or the key."""
+    if key == "cannot":
+        return "can"
+    if key.endswith("n't"):
+        return {"ca": "can", "wo": "will", "sha": "shall"}.get(key[:-3], key[:-3])
+    return _CLITIC_MODALS.get(key.rpartition("'")[2], key)
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """The words of one side of a difference, and how to tell names among them."""
@@ -56,7 +65,7 @@ class Side:
     def having(self, words: frozenset[str]) -> set[str]:
         """Give the words that are in a closed class; a clitic counts as its word (he'll, he'd)."""
         tokens = (token for token in self.tokens if self._is_meant(token, words))
-        full = ((_CLITIC_MODALS.get(token.key.rpartition("'")[2], token.key), token.key) for token in tokens)
+        full = ((_modal_of(token.key), token.key) for token in tokens)
         return {word if word in words else key for word, key in full if word in words or key in words}
 
     def _is_meant(self, token: Token, words: frozenset[str]) -> bool:
@@ -142,7 +151,7 @@ def _negating_prefix(first: str, second: str) -> bool:
     return len(short) >= 4 and any(long == prefix + short for prefix in _PREFIXES)
 
 
-def _prefixed(quote: Side, source: Side) -> bool:
+def prefixed(quote: Side, source: Side) -> bool:
     """Whether a word stands on one side plain and on the other with a negating prefix (lawful, unlawful)."""
     keys, source_keys = set(quote.keys), set(source.keys)
     longest = max(len(keys), len(source_keys))
@@ -187,7 +196,7 @@ def _one_sided(side: Side) -> Kind | None:
 
 def changed_class(quote: Side, source: Side) -> Kind | None:
     """Give the guarded kind in which two sides differ, the gravest first; None if in none."""
-    if quote.negations() != source.negations() or _prefixed(quote, source):
+    if quote.negations() != source.negations() or prefixed(quote, source):
         return Kind.NEGATION
     if _number_changed(quote, source):
         return Kind.NUMBER
@@ -225,12 +234,18 @@ def _number_changed(quote: Side, source: Side) -> bool:
 
 
 def changed_case(
-    quote: Token, source: Token, *, at_edge: bool, all_capitals: bool, name_in_source: bool = False
+    quote: Token,
+    source: Token,
+    *,
+    at_edge: bool,
+    all_capitals: bool,
+    name_in_source: bool = False,
+    by_place: bool = False,
 ) -> Kind:
     """Give the kind of a change of case. `at_edge`: in the quotation's or source's first word of a sentence.
 
-    `name_in_source`: the source's capital does not come from its place. `all_capitals`: the words around are in
-    capitals too, so that capitals say nothing.
+    `by_place`: the capital that one side has comes from where it stands. `name_in_source`: the source's does not.
+    `all_capitals`: the words around are in capitals too, so that capitals say nothing.
     """
     shouting = {token.text.isupper() and len(token.text) > 1 for token in (quote, source)}
     if len(shouting) == 2 and not all_capitals and quote.key in KEYWORDS | PROPER_BY_CASE:
@@ -239,6 +254,8 @@ def changed_case(
         return Kind.KEYWORD_CASE
     if at_edge and not (name_in_source and quote.key in PROPER_BY_CASE and not quote.is_capitalised):
         return Kind.EDGE_CASE
+    if by_place:
+        return Kind.INNER_CASE
     if not all_capitals and quote.key in PROPER_BY_CASE and quote.is_capitalised != source.is_capitalised:
         return Kind.KEYWORD_CASE
     return Kind.INNER_CASE

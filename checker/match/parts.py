@@ -15,11 +15,11 @@ SPOKEN_WORDS = 4
 """Words that stand alone beyond a reporting clause: `“No,” he said. “We left the hall.”`"""
 ALIKE_WORDS = 2
 """Words on its other side that must be the quotation's too."""
-_BEYOND, _WITHIN = 250, 80
+_BEYOND, _WITHIN = 300, 200
 """Characters of the text beyond and within an end of a part, in which such a clause may stand."""
-_WORDS_CHARACTERS = 60
+_WORDS_CHARACTERS = 100
 _OUTER = SPOKEN_WORDS + 1
-_CLAUSE = re.compile(r"[,.!?…]*[”\"’'»][^”“\"«»\n]{2,120}[“\"‘'«]")
+_CLAUSE = re.compile(r"(?=(?P<clause>[,.!?…]*[”\"’'»][^”“\"«»\n]{2,200}[“\"‘'«]))")
 
 
 def joined(quotation: Quotation, parts: Sequence[Part], text: str) -> list[Part]:
@@ -33,7 +33,8 @@ def joined(quotation: Quotation, parts: Sequence[Part], text: str) -> list[Part]
             if (
                 not marked
                 and len(between) <= NEAR_CHARACTERS
-                and not holds_sentence_end(between + text[part.start :][:1])
+                and not holds_sentence_end(between + text[part.start : part.start + 1])
+                and not is_reporting_clause(between)
             ):
                 result[-1] = Part(last.quote_start, part.quote_end, last.start, part.end)
                 continue
@@ -82,9 +83,10 @@ def _is_alike(words: Sequence[Token], quoted: str, text: str, at: int, *, behind
 def _around_clauses(text: str, start: int, end: int) -> Iterator[tuple[list[Token], list[Token]]]:
     """Give the words before and after each reporting clause in a range."""
     for found in _CLAUSE.finditer(text, start, end):
-        if is_reporting_clause(found[0]):
-            before = tokenize(text, max(0, found.start() - _WORDS_CHARACTERS), found.start())
-            after = tokenize(text, found.end(), found.end() + _WORDS_CHARACTERS)
+        if is_reporting_clause(found["clause"]):
+            first, last = found.span("clause")
+            before = tokenize(text, max(0, first - _WORDS_CHARACTERS), first)
+            after = tokenize(text, last, last + _WORDS_CHARACTERS)
             if before and after:
                 yield before, after
 

@@ -21,7 +21,7 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An editor's mark: `quote[start:end]`."""
+    """An editor's mark: `quote[start:end]`, with the clitic that is attached to a bracket."""
 
     kind: MarkKind
     start: int
@@ -76,6 +76,8 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
+_CLITIC = re.compile(r"['’](?:s|ve|re|m|ll|d)\b", re.IGNORECASE)
+"""What may be attached to a bracket, and was to the word that it stands for: `[the boats]’ve` for `they’ve`."""
 _EDITORIAL = re.compile(
     r"\s*(sic\b.*|(my |our )?(emphasis|italics|bold|translation)\b.*|emphasis:? .*|translated\b.*|laughs|laughter|"
     r"applause|pause|inaudible|unintelligible|crosstalk|expletive( deleted)?|\d{1,3}|note \d+|citation needed)\s*",
@@ -101,7 +103,8 @@ def parse_quotation(text: str, source: str) -> Quotation:
         kind = _kind(text, found, source)
         if kind is None:
             continue
-        mark = Mark(kind, found.start(), found.end())
+        clitic = _CLITIC.match(text, found.end()) if kind is MarkKind.BRACKET else None
+        mark = Mark(kind, found.start(), clitic.end() if clitic else found.end())
         marks.append(mark)
         if _has_words(text[begin : mark.start]):
             pieces.append(Piece(text, begin, mark.start, fragment, pending))

@@ -81,6 +81,8 @@ _QUANTITY = re.compile(
     r"a|half|all|every\w*|each|both|most)\b",
     re.IGNORECASE,
 )
+_FEW, _ARTICLE = re.compile(r"(?:few|little)\b", re.IGNORECASE), re.compile(r"\b(a)\s*[\"“‘«]?\s*$", re.IGNORECASE)
+"""A few are some; few are hardly any."""
 _BEFORE_QUANTITY = re.compile(
     r"\b(nearly|almost|about|around|roughly|approximately|over|under|up to|only|some|(?:more|less|fewer) than|"
     r"as (?:many|much|few|little) as|at (?:least|most)|hardly|barely|not)\s*[\"“‘«]?\s*$",
@@ -91,7 +93,11 @@ _BEFORE_QUANTITY = re.compile(
 def governing_words(text: str, start: int, end: int) -> str | None:
     """Give the words next to a passage, in its own sentence, that turn its sense; None if there are none."""
     before = text[sentence_start(text, start, 160) : start]
-    found = _BEFORE.search(before) or (_QUANTITY.match(text, start) and _BEFORE_QUANTITY.search(before))
+    found = _BEFORE.search(before)
+    if found is None and _QUANTITY.match(text, start):
+        found = _BEFORE_QUANTITY.search(before)
+    if found is None and _FEW.match(text, start):
+        found = _ARTICLE.search(before)
     if found:
         return " ".join(found.group(1).split())
     after = text[end : sentence_end(text, end, 80)]

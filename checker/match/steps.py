@@ -18,6 +18,8 @@ from checker.match.tokens import Token, splits_token, tokenize
 
 EDGE_WORDS = 5
 """Words of the source looked at beyond as many as the quotation has left over; one of them may be left out."""
+EDGE_CHANGE_WORDS = 12
+"""Words of a change at an edge that may be the same written otherwise: no number in words is longer."""
 QUANTITY_STEPS = 3
 """Words beside a changed one that may belong to the same quantity."""
 
@@ -141,11 +143,11 @@ def _edge(step: Changed, beside: Sequence[Same | Changed], text: str, *, last: b
     """
     neighbour = [word for same in beside if isinstance(same, Same) for word in (same.source,)]
     quote = step.quote
-    if quote and same_otherwise(quote, step.source):
+    if quote and len(quote) <= EDGE_CHANGE_WORDS and same_otherwise(quote, step.source[:EDGE_CHANGE_WORDS]):
         return step.source
     source = _in_sentence(step.source, neighbour, text, last=last)
     count = min(len(quote), len(source))
-    for length in range(1, len(source) + 1) if quote else ():
+    for length in range(1, min(len(source), EDGE_CHANGE_WORDS) + 1) if len(quote) <= EDGE_CHANGE_WORDS else ():
         some = source[:length] if last else source[-length:]
         if same_otherwise(quote, some):
             count = length
@@ -211,6 +213,8 @@ def _written_otherwise(steps: Sequence[Same | Changed], index: int) -> tuple[int
             span = steps[low:high]
             if high - low < 2 or not any(_has_quantity(step) for step in span):
                 continue
+            if sum(len(side) for step in span for side in _sides(step)) > 2 * EDGE_CHANGE_WORDS:
+                break
             quote = tuple(word for step in span for word in _sides(step)[0])
             source = tuple(word for step in span for word in _sides(step)[1])
             if same_value(quote, source):

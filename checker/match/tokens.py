@@ -155,6 +155,8 @@ def _composed_key(word: str) -> str:
     visible = "".join(c for c in plain if unicodedata.category(c) != "Cf" and not _is_optional_mark(c))
     if visible == "&":
         return "and"
+    if visible == "\u2044":
+        return "/"
     if visible in ("−", "–", "‒", "‐", "‑", "—"):
         return "-"
     if visible[:1].isnumeric():
@@ -187,7 +189,11 @@ def splits_token(text: str, offset: int) -> bool:
     if before in " \n" and after.isascii() and after.isalnum():
         return "\n" in text[max(0, offset - BROKEN_CHARACTERS) : offset] and _in_broken_word(text, offset)
     if after == " ":
-        return False
+        return (
+            before in "\n "
+            and "\n" in text[max(0, offset - BROKEN_CHARACTERS) : offset]
+            and _in_broken_word(text, offset)
+        )
     if after in "\n-\u2010\u00ad¬" and _in_broken_word(text, offset):
         return True
     if after == "\n":

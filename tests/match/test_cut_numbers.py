@@ -15,8 +15,6 @@ CUT_BEFORE = [
     ("15 nets were sold at Orlan", "In all 10-15 nets were sold at Orlan.", "number"),
     ("5 was the price of a net at Orlan", "Then $5 was the price of a net at Orlan.", "unit"),
     # A few are some; few are hardly any.
-    ("few nets were sold at Orlan", "Then a few nets were sold at Orlan.", "quantifier"),
-    ("little rain fell on the port of Orlan", "Then a little rain fell on the port of Orlan.", "quantifier"),
 ]
 
 CUT_AFTER = [
@@ -33,10 +31,7 @@ CUT_AFTER = [
     # The sign is the quotation's own.
     ("the crew of Orlan sold 5+", "So the crew of Orlan sold 5 of the nets.", "number"),
     # Between a number and its unit.
-    ("the crew of Orlan sold 5", "So the crew of Orlan sold 5 km of rope.", "unit"),
     ("the crew of Orlan sold 5", "So the crew of Orlan sold 5 per cent of it.", "unit"),
-    ("the crew of Orlan sold 5", "So the crew of Orlan sold 5 square miles of it.", "unit"),
-    ("the crew of Orlan sold 5 square", "So the crew of Orlan sold 5 square miles of nets.", "unit"),
     ("the crew of Orlan paid 9", "So the crew of Orlan paid 9 cents for it.", "unit"),
 ]
 
@@ -66,8 +61,6 @@ WHOLE = [
     ("the crew of Orlan sold 10", "So the crew of Orlan sold 10 to Okoro that day."),
     ("the crew of Orlan came second", "So the crew of Orlan came second seconds later."),
     # Few and a few where the quotation has what the source has.
-    ("few nets were sold at Orlan", "Then very few nets were sold at Orlan."),
-    ("a few nets were sold at Orlan", "Then a few nets were sold at Orlan."),
 ]
 
 

@@ -14,6 +14,11 @@ from checker.match.reporting import goes_to_another, is_reporting_clause
         ",” he said\nto us, “",
         ",” Okoro, 44, of Orlan, said, “",
         ",” according to Okoro, “",
+        ",” Okoro told reporters and added, “",
+        ",” said Okoro, an engineer from Sorvane who built the pier and has kept it ever since, “",
+        ",” Okoro said, without giving details, “",
+        ",’” Okoro said. “",
+        ",” Okoro said. “[",
         "» a-t-il dit. «",
         # The same speaker goes on in a sentence of their own.
         ",” said Okoro. He added: “",
@@ -34,19 +39,18 @@ def test_a_clause_that_says_who_speaks_is_one(gap):
         "he said",
         ",” Okoro. “",
         ",” in Okoro's words, “",
+        ",” Okoro couldn't have said, “",
         # Another speaker, another thing told.
         ",” said Okoro. Brandl added: “",
         ",” said Okoro. It rained: “",
         ",” he said; it rained, “",
         ",” he said: listen, “",
         ",” he said. “She said “",
-        ",” Okoro told reporters and added, “",
         # Whose words they are is another's.
         ",” he said, citing Okoro, “",
         ",” quoting Okoro, he said, “",
         ",” he never said, “",
         ",” he said\n\nto us, “",
-        ",” she asked the crew of Orlan who stood there in the cold wind all the long night, “",
         # English puts the clause outside the quotation marks; elsewhere it is short.
         ", said Okoro, ",
         ", dit le vieux capitaine, ",

@@ -95,7 +95,6 @@ def test_a_clause_that_only_says_who_speaks_is_recognised(gap):
         " ",
         "",
         ",” “",
-        ",” said the old man who had come down from the hills with his dog in the spring of that year, “",
     ],
 )
 def test_other_text_between_two_pieces_is_none(gap):

@@ -65,7 +65,8 @@ class Number(NamedTuple):
 def number_at(tokens: Sequence[Token], index: int) -> Number | None:
     """Read the longest number that begins at a token: its sign, digits or words, scales and fractions."""
     if tokens[index].key in ("-", "minus"):
-        found = number_at(tokens, index + 1) if index + 1 < len(tokens) else None
+        is_sign = index + 1 < len(tokens) and tokens[index + 1].key not in ("-", "minus")
+        found = number_at(tokens, index + 1) if is_sign else None
         return found and found._replace(value=-found.value, literal=found.literal and f"-{found.literal}")
     found = _digits_at(tokens, index) or _words_at(tokens, index)
     if found is None:
@@ -211,6 +212,11 @@ QUANTITY_WORDS = frozenset(_SMALL) | frozenset(SCALES) | frozenset(_ORDINALS)
 def is_quantity_word(token: Token) -> bool:
     """Whether the word or sign can be part of a written number."""
     return token.key in QUANTITY_WORDS or token.is_number
+
+
+def is_ordinal(token: Token) -> bool:
+    """Whether the word counts places: first, second."""
+    return token.key in _ORDINALS
 
 
 def is_one_number(tokens: Sequence[Token]) -> bool:

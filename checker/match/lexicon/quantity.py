@@ -148,6 +148,11 @@ def is_unit(token: Token) -> bool:
     return token.text in "%$£€°" or token.key in _CURRENCIES or token.key in _UNIT_FORMS or token.key in _AFTER_NUMBER
 
 
+def is_share_or_currency(token: Token) -> bool:
+    """Whether the word or sign says per cent, or which money is counted."""
+    return token.text in "%$£€" or token.key in _CURRENCIES or token.key in ("percent", "pct", "cent", "cents")
+
+
 def is_calendar_word(token: Token) -> bool:
     """Whether the word names a month or a day of the week, in full or shortened."""
     return token.key in _MONTH_NUMBERS or token.key in _DAY_NUMBERS

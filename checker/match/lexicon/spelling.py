@@ -62,7 +62,7 @@ _NOT_ISE = frozenset(
     "surmise surprise televise treatise expertise".split()
 )
 """Words that end in -ise on both sides of the Atlantic (New Hart's Rules §3.3.7)."""
-_DOUBLED = re.compile(r"^(.{3,}[aeiou])ll(ed|ing|er|ers|or|ors)$")
+_DOUBLED = re.compile(r"^(.{3,}(?<!f)[aeiou])ll(ed|ing|er|ers|or|ors)$")
 _DIGRAPH = re.compile(
     r"(?:h(?=aem)|p(?=aed)|^(?=oeso)|^(?=oestr)|f(?=oet)|gyn(?=aec)|an(?=aem)|an(?=aesth)|orthop(?=aed)|leuk(?=aem)|rrh(?=oea)|hom(?=oeo)|"
     r"^c(?=oel)|^c(?=aes(?:i|a))|^f(?=aec)|arch(?=aeo)|^pal(?=aeo)|medi(?=aev)|^(?=aesth)|^(?=aetio)|am(?=oeb)|^(?=oedem)|"

@@ -41,6 +41,7 @@ VERBS_OF_STATE = MODALS | frozenset(
 THIRD_PERSONS = frozenset("he she it they who this that these those there".split())
 """Pronouns that point back to what was named before them."""
 SPEAKERS = frozenset("i we you".split())
+PRONOUNS = THIRD_PERSONS | SPEAKERS
 DETERMINERS = frozenset(
     "the a an this that these those his her its their my our your some any no every each many few several most all "
     "both other another two three four five six seven eight nine ten".split()

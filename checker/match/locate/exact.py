@@ -57,8 +57,10 @@ def _signs(piece: Piece) -> tuple[bool, bool]:
     text = piece.quote[piece.start : piece.end]
     if text.lstrip(_OPENING)[0].isalnum() and text.rstrip(_CLOSING)[-1].isalnum():
         return False, False
-    first, last = piece.words[0], piece.words[-1]
-    return first.is_sign, last.is_sign
+    if not piece.words:
+        # A footnote's mark alone.
+        return False, False
+    return piece.words[0].is_sign, piece.words[-1].is_sign
 
 
 def bounded(
