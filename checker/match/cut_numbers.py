@@ -105,7 +105,8 @@ def _cut(before: Sequence[Token], after: Sequence[Token], text: str) -> tuple[in
     if not _adjoin(before[-1], after[0], text) or before[-1].key == after[0].key:
         return None
     is_fraction = len(after) > 1 and after[1].key == "/"
-    if before[-1].is_number and after[0].key.isdecimal() and text[before[-1].end] == " " and not is_fraction:
+    is_spaced = text[before[-1].end] == " " and after[0].key.isdecimal() and after[0].key[0] != "0"
+    if before[-1].is_number and is_spaced and not is_fraction:
         # May 12 500 boats: two numbers, as often as one.
         return None
     for first in range(len(before)):

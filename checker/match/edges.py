@@ -17,6 +17,8 @@ OTHER_SENTENCE_WORDS = 2
 """What a word in another sentence costs, in words."""
 LONG_WORDS = 60
 """In a longer quotation each edge is looked for by itself, and by as many words."""
+LONG_LETTERS = 1_000
+"""Letters of so many words at most; more are no words."""
 FREE_WORDS = 14
 """Words of the source at either edge of a place of which the quotation may have none."""
 PUT_IN_WORDS = 4
@@ -137,6 +139,8 @@ def _cheapest(
     )
     if cost > len(quote) / 3:
         letters = "".join(quote)
+        if len(letters) > LONG_LETTERS:
+            return ranges[best][:2]
         _, best = min(
             (Levenshtein.distance(letters, "".join(source)), order) for order, (*_, source) in enumerate(ranges)
         )

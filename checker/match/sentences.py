@@ -3,7 +3,7 @@
 import re
 
 _END = re.compile(
-    r"""(?P<word>[^\s.!?…"“”'‘’()\[\]]*)[.!?…]+["”’'»)\]]*(?=\s+["“‘«(\[]*[^\sa-z"“‘«(\[,;:—–-])|\n\s*\n"""
+    r"""(?P<word>[^\s.!?…"“”'‘’()\[\]]{0,20})[.!?…]+["”’'»)\]]*(?=\s+["“‘«(\[]*[^\sa-z"“‘«(\[,;:—–-])|\n\s*\n"""
 )
 _ABBREVIATION = re.compile(
     r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Rev|Gov|Lt|Col|Maj|Capt|Sgt|Cpl|St|Hon|Pres|No|vs|Inc|Ltd|Co|Corp|"

@@ -40,6 +40,8 @@ _DENOMINATORS = {
     "half": 2, "halves": 2, "quarter": 4, "quarters": 4,
     **{word + ending: value for value, word in enumerate(_ORDINALS) if 2 < value < 11 for ending in ("", "s")},
 }  # fmt: skip
+LONGEST_NUMBER = 40
+"""Characters of digits that may be a quantity; longer runs are codes, compared digit by digit."""
 SCALE_LETTERS = frozenset({"k", "m", "b"})
 
 _GROUP_SPACE = re.compile(r"[ \u00a0\u2009\u202f٬](?=\d{3})")
@@ -95,17 +97,17 @@ def number_at(tokens: Sequence[Token], index: int) -> Number | None:
 
 def _digits_at(tokens: Sequence[Token], index: int) -> Number | None:
     token = tokens[index]
-    if not token.is_number:
+    if not token.is_number or len(token.text) > LONGEST_NUMBER:
         return None
     if (fraction := _written_fraction(tokens, index)) is not None:
         return fraction
     if not token.text[-1].isdecimal():
         return _mixed(token, index)
     digits, end = token.key, index + 1
-    while end < len(tokens) and _is_group(digits, tokens[end - 1], tokens[end]):
+    while end < len(tokens) and len(digits) <= LONGEST_NUMBER and _is_group(digits, tokens[end - 1], tokens[end]):
         digits += f",{tokens[end].key}"
         end += 1
-    plain = _without_groups(digits)
+    plain = _without_groups(digits) if len(digits) <= LONGEST_NUMBER + 4 else None
     if plain is None or not _PLAIN.fullmatch(plain):
         return None
     is_code = plain.startswith("0") and plain.isdigit() and len(plain) > 2

@@ -54,12 +54,16 @@ _TEMPERATURES = {
 _AMBIGUOUS_MONTHS = ("may", "march", "mar", "sep", "dec", "jan")
 """Months that are other words in small letters, or letters of other things."""
 
+LONGEST_WORDS = 24
+"""Words of the longest quantity: `minus one hundred and twenty-three million four hundred … dollars and ten cents`."""
 Value = tuple[str, ...]
 """Canonical parts, such as ("dollar", "number 1500000"); equal values are equal tuples."""
 
 
 def value_of(tokens: Sequence[Token]) -> Value | None:
     """Read tokens as a quantity or a date; None if any of them is no part of one."""
+    if len(tokens) > LONGEST_WORDS:
+        return None
     parts: list[str] = []
     numbers: list[Number] = []
     pending: Number | None = None

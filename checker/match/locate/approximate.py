@@ -26,6 +26,8 @@ SHARED = 0.35
 fourth word is exchanged shares about a half of its tiles, an invented one a quarter, in clusters of one or two."""
 STRETCH_LETTERS = 1_200
 """Some 250 words; a longer quotation is read in stretches, each wherever it stands."""
+PROBED_FROM, PROBES, PROBE_SIMILARITY = 12, 5, 0.65
+"""Of a quotation of more stretches a few are read first; where they are as far off as this, so is the whole."""
 CELL_LIMIT = 2_000_000
 """Cells of one table, of two bytes each."""
 
@@ -37,7 +39,11 @@ def locate_approximately(quotation: Quotation, index: Index) -> list[Placement]:
         return []
     parts: list[Part] = []
     cost = 0.0
-    for begin in range(0, len(letters), STRETCH_LETTERS):
+    begins = range(0, len(letters), STRETCH_LETTERS)
+    if len(begins) > PROBED_FROM and _probed(letters, begins[1 :: len(begins) // PROBES], index) < PROBE_SIMILARITY:
+        nearest = closest(quotation, index)
+        return [nearest] if nearest is not None else []
+    for begin in begins:
         stretch = letters[begin : begin + STRETCH_LETTERS]
         window, positions = _window(stretch, index)
         if not window:
@@ -66,6 +72,16 @@ def locate_approximately(quotation: Quotation, index: Index) -> list[Placement]:
         nearest = closest(quotation, index)
         return [nearest] if nearest is not None else []
     return [Placement(joined, similarity, cost)]
+
+
+def _probed(letters: bytes, begins: Sequence[int], index: Index) -> float:
+    """Give the similarity of a few stretches of a long quotation, each read by itself."""
+    cost = 0.0
+    for begin in begins:
+        stretch = letters[begin : begin + STRETCH_LETTERS]
+        window, _ = _window(stretch, index)
+        cost += align(stretch, window, {}).cost if window else len(stretch)
+    return 1 - cost / (STRETCH_LETTERS * len(begins))
 
 
 def _quotation_letters(quotation: Quotation) -> tuple[bytes, list[int], dict[int, MarkKind]]:
