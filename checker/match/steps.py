@@ -7,7 +7,7 @@ from rapidfuzz.distance import Levenshtein
 
 from checker.match.edges import FREE_WORDS, same_otherwise, trimmed
 from checker.match.lexicon.number import is_quantity_word
-from checker.match.lexicon.quantity import is_calendar_word, is_unit, same_value
+from checker.match.lexicon.quantity import begins_quantity, is_calendar_word, is_unit, same_value
 from checker.match.lexicon.spelling import same_spelling
 from checker.match.lexicon.transliteration import same_name
 from checker.match.locate.placement import Part
@@ -97,9 +97,10 @@ def _source_words(own: Sequence[Token], part: Part, text: str) -> list[Token]:
     after = sum(word.start >= part.quote_end for word in own)
     start, end = part.start, part.end
     inside = tokenize(text, start, end)
-    if [word.key for word in inside] == [word.key for word in own]:
+    keys, source_keys = [word.key for word in own], [word.key for word in inside]
+    if source_keys == keys:
         return inside
-    if inside and (inside[0].key != own[0].key or _is_measured(own[0])):
+    if inside and (keys[0] != source_keys[0] or (keys[:2] != source_keys[:2] and _is_measured(own[0]))):
         reach = text[max(0, start - 200) : start]
         offset = start - len(reach)
         candidates = tokenize(text, offset, start)[-min(before + EDGE_WORDS, FREE_WORDS) :]
@@ -107,7 +108,7 @@ def _source_words(own: Sequence[Token], part: Part, text: str) -> list[Token]:
             word for word in candidates if not holds_sentence_end(text[word.start : start] + text[start : start + 2])
         ]
         start = kept[0].start if kept else start
-    if inside and (inside[-1].key != own[-1].key or _is_measured(own[-1])):
+    if inside and (keys[-1] != source_keys[-1] or (keys[-2:] != source_keys[-2:] and _is_measured(own[-1]))):
         candidates = tokenize(text, end, end + 200)[: min(after + EDGE_WORDS, FREE_WORDS)]
         kept = [word for word in candidates if not holds_sentence_end(text[end - 1 : word.end])]
         end = kept[-1].end if kept else end
@@ -209,6 +210,9 @@ def _written_otherwise(steps: Sequence[Same | Changed], index: int) -> tuple[int
     if not any(_has_quantity(step) for step in around):
         return None
     for low in range(index, max(-1, index - QUANTITY_STEPS - 1), -1):
+        first = _sides(steps[low])[0]
+        if first and not begins_quantity(first[0]):
+            continue
         for high in range(index + 1, min(len(steps), index + QUANTITY_STEPS + 1) + 1):
             span = steps[low:high]
             if high - low < 2 or not any(_has_quantity(step) for step in span):

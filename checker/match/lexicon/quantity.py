@@ -157,6 +157,17 @@ def is_share_or_currency(token: Token) -> bool:
     return token.text in "%$£€" or token.key in _CURRENCIES or token.key in ("percent", "pct", "cent", "cents")
 
 
+def begins_quantity(token: Token) -> bool:
+    """Whether a quantity or date may begin with the word or sign."""
+    return (
+        is_quantity_word(token)
+        or is_unit(token)
+        or is_calendar_word(token)
+        or token.key in ("-", "minus", "a", "an", "half", "no", "number", "metric")
+        or (token.text.isupper() and len(token.text) < 4)
+    )
+
+
 def is_calendar_word(token: Token) -> bool:
     """Whether the word names a month or a day of the week, in full or shortened."""
     return token.key in _MONTH_NUMBERS or token.key in _DAY_NUMBERS
