@@ -1,6 +1,6 @@
 """A quotation's words beside the words of its passages: the alignment that `compare` names differences on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -75,7 +75,7 @@ def steps_of(quotation: Quotation, parts: Sequence[Part], text: str) -> list[Ste
             between = [mark for mark in inner if mark.end <= own[0].start and mark not in inside]
             steps.append(Jump(_between(between, words[first - 1].end)))
         near = trimmed(own, _source_words(own, part, text), quotation.text, text)
-        steps.extend(_with_marks(list(_merged(_aligned(own, near), text)), inside))
+        steps.extend(_with_marks(_merged(_aligned(own, near), text), inside))
     return steps
 
 
@@ -120,21 +120,25 @@ def _is_measured(word: Token) -> bool:
     return is_quantity_word(word) or is_unit(word) or is_calendar_word(word)
 
 
-def _aligned(own: Sequence[Token], near: Sequence[Token]) -> Iterator[Same | Changed]:
+def _aligned(own: Sequence[Token], near: Sequence[Token]) -> list[Same | Changed]:
     quote_keys, source_keys = [word.key for word in own], [word.key for word in near]
+    if quote_keys == source_keys:
+        return [Same(word, other) for word, other in zip(own, near, strict=True)]
+    steps: list[Same | Changed] = []
     pending: tuple[list[Token], list[Token]] = ([], [])
     for op in Levenshtein.opcodes(quote_keys, source_keys):
         quote, source = own[op.src_start : op.src_end], near[op.dest_start : op.dest_end]
         if op.tag == "equal":
             if pending[0] or pending[1]:
-                yield Changed(tuple(pending[0]), tuple(pending[1]))
+                steps.append(Changed(tuple(pending[0]), tuple(pending[1])))
                 pending = ([], [])
-            yield from (Same(word, other) for word, other in zip(quote, source, strict=True))
+            steps += [Same(word, other) for word, other in zip(quote, source, strict=True)]
         else:
             pending[0].extend(quote)
             pending[1].extend(source)
     if pending[0] or pending[1]:
-        yield Changed(tuple(pending[0]), tuple(pending[1]))
+        steps.append(Changed(tuple(pending[0]), tuple(pending[1])))
+    return steps
 
 
 def _edge(step: Changed, beside: Sequence[Same | Changed], text: str, *, last: bool) -> tuple[Token, ...]:
@@ -174,15 +178,16 @@ def _in_sentence(source: Sequence[Token], neighbour: Sequence[Token], text: str,
     return tuple(word for word in source if not holds_sentence_end(text[word.start : same.start + 1]))
 
 
-def _merged(aligned: Iterator[Same | Changed], text: str) -> Iterator[Same | Changed]:
+def _merged(steps: list[Same | Changed], text: str) -> list[Same | Changed]:
     """Trim the source's edges, and join what is one written quantity (`$1.5m` and `1.5 million dollars`)."""
-    steps = list(aligned)
+    if all(isinstance(step, Same) for step in steps):
+        return steps
     _join_quantities(steps)
     if steps and isinstance(steps[0], Changed):
         steps[0] = Changed(steps[0].quote, _edge(steps[0], steps[1:2], text, last=False))
     if steps and isinstance(steps[-1], Changed):
         steps[-1] = Changed(steps[-1].quote, _edge(steps[-1], steps[-2:-1], text, last=True))
-    yield from (step for step in steps if isinstance(step, Same) or step.quote or step.source)
+    return [step for step in steps if isinstance(step, Same) or step.quote or step.source]
 
 
 def _join_quantities(steps: list[Same | Changed]) -> None:

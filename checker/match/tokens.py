@@ -118,11 +118,16 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     if not part.isascii() and not _RAISED.keys().isdisjoint(part):
         read = _RAISED_NOTE.sub(_blank_raised, read)
     spans = [match.span() for match in _TOKEN.finditer(read.translate(_CLASSES))]
-    if part.isascii() and _RARE.isdisjoint(part):
-        # The key of such a word is the word in small letters.
-        small = part.lower()
+    small = part.lower()
+    if len(small) != len(part) or not _RARE.isdisjoint(part):
+        return [Token(word := part[low:high], start + low, start + high, key_of(word)) for low, high in spans]
+    # The key of a plain word is the word in small letters.
+    if part.isascii():
         return [Token(part[low:high], start + low, start + high, small[low:high]) for low, high in spans]
-    return [Token(word := part[low:high], start + low, start + high, key_of(word)) for low, high in spans]
+    return [
+        Token(word := part[low:high], start + low, start + high, small[low:high] if word.isascii() else key_of(word))
+        for low, high in spans
+    ]
 
 
 _RARE = frozenset("`[]&")
