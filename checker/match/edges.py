@@ -6,7 +6,7 @@ from rapidfuzz.distance import Levenshtein
 
 from checker.match.lexicon.quantity import same_value
 from checker.match.lexicon.spelling import contracts
-from checker.match.sentences import holds_sentence_end
+from checker.match.sentences import holds_sentence_end, sentence_end, sentence_start
 from checker.match.tokens import Token, splits_token
 
 SAME_EDGE_WORDS = 1.5
@@ -39,10 +39,12 @@ def trimmed(own: Sequence[Token], near: Sequence[Token], quoted: str, text: str)
     if not near or "".join(quote) == "".join(source):
         return near
     starts, ends = [0], [len(near)]
-    if quote[:2] != source[:2] or _repeated(source[:FREE_WORDS], quote[:2]):
-        starts = [at for at in range(min(len(near), FREE_WORDS)) if not splits_token(text, near[at].start)] or starts
-    if quote[-2:] != source[-2:] or _repeated(source[-FREE_WORDS:], quote[-2:]):
-        lowest = max(0, len(near) - FREE_WORDS)
+    # No edge lies further in than there are words too many, and a few that the quotation has put in.
+    most = min(len(near), FREE_WORDS, max(0, len(near) - len(own)) + PUT_IN_WORDS)
+    if quote[:2] != source[:2] or _repeated(source[:most], quote[:2]):
+        starts = [at for at in range(most) if not splits_token(text, near[at].start)] or starts
+    if quote[-2:] != source[-2:] or _repeated(source[len(source) - most :], quote[-2:]):
+        lowest = len(near) - most
         ends = [at for at in range(len(near), lowest, -1) if not splits_token(text, near[at - 1].end)] or ends
     if len(starts) == len(ends) == 1:
         return near[starts[0] : ends[0]]
@@ -55,14 +57,12 @@ def trimmed(own: Sequence[Token], near: Sequence[Token], quoted: str, text: str)
         for at in ends
     }
     if not holds_sentence_end(quoted[own[0].start : own[-1].end]):
+        begins = sentence_start(text, near[starts[-1]].start)
+        stops = sentence_end(text, near[ends[-1] - 1].start)
         for at in starts:
-            start_worth[at] -= OTHER_SENTENCE_WORDS * holds_sentence_end(
-                text[near[at].start : near[starts[-1]].start + 1]
-            )
+            start_worth[at] -= OTHER_SENTENCE_WORDS * (near[at].start < begins)
         for at in ends:
-            end_worth[at] -= OTHER_SENTENCE_WORDS * holds_sentence_end(
-                text[near[ends[-1] - 1].start : near[at - 1].start + 1]
-            )
+            end_worth[at] -= OTHER_SENTENCE_WORDS * (near[at - 1].start >= stops)
     if len(own) <= LONG_WORDS:
         pairs = [(low, high, source[low:high]) for low in starts for high in ends if low < high]
         low, high = _cheapest(quote, pairs, start_worth, end_worth)
@@ -75,9 +75,9 @@ def trimmed(own: Sequence[Token], near: Sequence[Token], quoted: str, text: str)
     return near[low:high]
 
 
-def _repeated(words: Sequence[str], pair: Sequence[str]) -> bool:
+def _repeated(words: list[str], pair: list[str]) -> bool:
     """Whether two words stand there after each other more than once."""
-    return sum(words[at : at + 2] == pair for at in range(len(words))) > 1
+    return words.count(pair[0]) > 1 and sum(words[at : at + 2] == pair for at in range(len(words))) > 1
 
 
 def _begins_alike(own: Sequence[Token], near: Sequence[Token]) -> bool:

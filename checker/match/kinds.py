@@ -95,7 +95,7 @@ def replaced(quote: Side, source: Side) -> Kind:
         return Kind.EQUAL_VALUE
     joined, source_joined = "".join(quote.keys), "".join(source.keys)
     spaced, source_spaced = " ".join(quote.keys), " ".join(source.keys)
-    if same_name(spaced, source_spaced) or same_name(joined, source_joined):
+    if same_name(spaced, source_spaced) or (spaced != joined and same_name(joined, source_joined)):
         return Kind.TRANSLITERATION
     if len(quote.tokens) == len(source.tokens) == 1:
         if accents := _accents(quote.tokens[0], source.tokens[0]):

@@ -140,21 +140,22 @@ def american(key: str) -> str:
     for suffix in _SUFFIXES:
         if key.endswith(suffix) and key.removesuffix(suffix) in _WORDS:
             return _WORDS[key.removesuffix(suffix)] + suffix
-    if (found := _DIGRAPH.search(key)) is not None:
+    # Each rule is tried where its letters stand: few words have any.
+    if ("ae" in key or "oe" in key) and (found := _DIGRAPH.search(key)) is not None:
         at = found.end() - 1
         return american(key[: at - 1] + key[at:])
     if (found := _DOUBLED_OTHERS.match(key)) is not None:
         return f"{found[1]}{found[2]}"
-    if found := _EABLE.match(key):
+    if key.endswith("eable") and (found := _EABLE.match(key)):
         return f"{found[1]}able"
     stem = key.removesuffix("s")
     if stem in _RE:
         return stem[:-2] + "er" + key[len(stem) :]
-    if key not in _NOT_OUR and (found := _OUR.match(key)) and f"{found[1]}our" not in _NOT_OUR:
+    if "our" in key and key not in _NOT_OUR and (found := _OUR.match(key)) and f"{found[1]}our" not in _NOT_OUR:
         return f"{found[1]}or{found[2] or ''}"
-    if (found := _ISE.match(key)) and f"{found[1]}ise" not in _NOT_ISE:
+    if ("is" in key or "ys" in key) and (found := _ISE.match(key)) and f"{found[1]}ise" not in _NOT_ISE:
         return f"{found[1]}{found[2].replace('s', 'z')}{found[3]}"
-    if found := _DOUBLED.match(key):
+    if "ll" in key and (found := _DOUBLED.match(key)):
         return f"{found[1]}l{found[2]}"
     return key
 
