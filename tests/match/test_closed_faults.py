@@ -263,3 +263,70 @@ def test_a_short_word_that_joins_two_far_parts_is_the_writers_own():
     text = f"The gates of the old port were shut by noon. {filler}The crew of the ferry went home by bus."
     quote = "The gates of the old port were shut by noon and the crew of the ferry went home by bus"
     assert checker.check(quote, text).status == "spliced"
+
+
+HUNTED = [
+    ("the fish of Orlan cost $5 that day", "So the fish of Orlan cost A$5 that day.", "distorted"),
+    ("the crew left at 5 pm that day", "So the crew left at 5 am that day.", "distorted"),
+    ("the crew left at 5 p.m. that day", "So the crew left at 5 a.m. that day.", "distorted"),
+    ("the boats of Orlan were lost at [5 am] that day", "The boats of Orlan were lost at 5 pm that day.", "distorted"),
+    ("they lost [half a million] boats of Orlan", "They lost 500,000 boats of Orlan.", "edited"),
+    ("they sailed [5 kilometres] to the port of Orlan", "They sailed 5 km to the port of Orlan.", "edited"),
+    ("the boats of Orlan were lost at [5 pm] that day", "The boats of Orlan were lost at 5 p.m. that day.", "edited"),
+    ("the crew ate 1⁄2 of the fish", "So the crew ate 1/2 of the fish.", "verbatim"),
+    ("the crew counted 5*3 nets at the port", "So the crew counted 5 3 nets at the port.", "distorted"),
+    ("the crew of Orlan went to har", "So the crew of Orlan went to har-\n  bour in May.", "reworded"),
+    ("we … left the port at noon", "we spoke. They left the port at noon.", "distorted"),
+    ("… a licence from Orlan is a crime", "Fishing without a licence from Orlan is a crime.", "distorted"),
+    (
+        "We left the port by bus yesterday",
+        "“We left the port by bus,” said the old harbour master of Orlan, a man called Okoro, “yesterday.”",
+        "edited",
+    ),
+    (
+        "We left the port by bus and never went home",
+        "“We left the port by bus,” Okoro couldn't have said, “and never went home.”",
+        "distorted",
+    ),
+    ("the crew of Orlan came second", "So the crew of Orlan came second minutes later.", "verbatim"),
+    ("the boats … were sold in Orlan", "the boats that never left the pier were sold in Orlan", "edited"),
+    (
+        "The boats were late. … The crew went home",
+        "The boats were late. If you wait long, you see them. The crew went home.",
+        "edited",
+    ),
+    ("The boats were sold in Orlan …", "The boats were sold in Orlan and no one complained.", "verbatim"),
+    ("… leave the port of Orlan at dawn", "They may leave the port of Orlan at dawn.", "distorted"),
+    ("We will leave the port of Orlan …", "We will leave the port of Orlan, unless it rains.", "distorted"),
+    ("the boats are … safe in the port of Orlan", "the boats are anything but safe in the port of Orlan", "distorted"),
+    ("the [legal] sale of boats in Orlan", "the illegal sale of boats in Orlan", "distorted"),
+    ("he sold 10 [0] boats in Orlan in the rain", "he sold 10 boats in Orlan in the rain", "distorted"),
+    ("[Okoro] left the port in the rain", "On Monday he left the port in the rain.", "edited"),
+    ("we think [the boats]’ve been in the port", "we think they’ve been in the port", "edited"),
+    ("they think that they [could not] sail in the rain", "they think that they can’t sail in the rain", "edited"),
+    ("the boats left Orlan [that day] in the rain", "the boats left Orlan today in the rain", "edited"),
+    ("we left, it rained in Orlan all day", "we left. It rained in Orlan all day", "edited"),
+    ("But we left, “it rained in Orlan”", "But we left, “It rained in Orlan”", "edited"),
+    ("we refiled the tanks of the boats in Orlan", "we refilled the tanks of the boats in Orlan", "reworded"),
+    ("they said the readings were -3", "they said the readings were -3, -5 and -7 that day", "verbatim"),
+    ("44 boats left the port of Orlan", "The list:\n- 44 boats left the port of Orlan", "verbatim"),
+    ("500 boats left the port of Orlan", "On May 12 500 boats left the port of Orlan", "verbatim"),
+    ("few minutes in the hall of Orlan", "After a few minutes in the hall of Orlan they left", "verbatim"),
+]
+
+
+@pytest.mark.parametrize(("quote", "text", "status"), HUNTED)
+def test_what_an_adversarial_hunt_found_stays_closed(quote, text, status):
+    assert checker.check(quote, text).status == status
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("minus " * 2_000 + "5", "minus " * 2_000 + "6"),
+        ("the boats left the pier […].² […] they came to Orlan", "the boats left the pier. They came to Orlan"),
+        ("the code was " + "7" * 5_000 + " in Orlan", "the code was " + "7" * 4_999 + "8 in Orlan"),
+    ],
+)
+def test_signs_notes_and_digits_without_end_crash_nothing(quote, text):
+    assert checker.check(quote, text).status in ("distorted", "edited")

@@ -31,6 +31,8 @@ NEAR_CHARACTERS = 300
 NEAR_STRETCH_LETTERS = 5
 FAR_STRETCH_LETTERS = 18
 """About four words; three words of English stand together by chance in any long text."""
+OF_TWO_LETTERS = 15
+"""Letters of one of two stretches: that just two make the whole of a quotation by chance is rarer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +162,9 @@ def _is_long_enough(quotation: Quotation, parts: Sequence[Part], at: int) -> boo
     letters = len(letters_of(quotation.text[part.quote_start : part.quote_end]))
     beside = [parts[other] for other in (at - 1, at + 1) if 0 <= other < len(parts)]
     near = any(0 <= max(part.start, other.start) - min(part.end, other.end) <= NEAR_CHARACTERS for other in beside)
+    far = OF_TWO_LETTERS if len(parts) == 2 else FAR_STRETCH_LETTERS
     if any((piece.start, piece.end) == (part.quote_start, part.quote_end) for piece in quotation.pieces):
-        return letters >= (NEAR_STRETCH_LETTERS if near else FAR_STRETCH_LETTERS)
+        return letters >= (NEAR_STRETCH_LETTERS if near else far)
     # One word that stands further on is rather a word exchanged.
     alone = len(tokenize(quotation.text, part.quote_start, part.quote_end)) < 2
-    return letters >= (NEAR_STRETCH_LETTERS if near and not alone else FAR_STRETCH_LETTERS)
+    return letters >= (NEAR_STRETCH_LETTERS if near and not alone else far)

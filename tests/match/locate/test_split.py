@@ -4,7 +4,7 @@ import pytest
 
 from checker.match.locate.align import JUMP_COST
 from checker.match.locate.index import CROWD, index
-from checker.match.locate.split import FAR_STRETCH_LETTERS, locate_split
+from checker.match.locate.split import FAR_STRETCH_LETTERS, OF_TWO_LETTERS, locate_split
 from checker.match.quotation import parse_quotation
 
 FILLER = "Rain fell on the hills that week and nobody went out to look at the boats. " * 20
@@ -162,14 +162,22 @@ def test_words_that_stand_together_by_chance_are_no_stretches(quote):
     ("end", "is_read"),
     [
         ("sank beside the stone bridge", True),
-        ("along the rivers edge", True),  # 18 letters
-        ("along the river edge", False),  # 17
+        ("along the river", False),  # 13 letters
+        ("along the rivers", False),  # 14
+        ("along the riverway", True),  # 16
     ],
 )
-def test_a_stretch_that_stands_far_off_needs_eighteen_letters(end, is_read):
+def test_one_of_two_stretches_needs_fifteen_letters_where_it_stands_far_off(end, is_read):
+    text = f"{TEXT}along the riverway. {FILLER}along the rivers. {FILLER}along the river. {FILLER}"
+    assert (len(letters(end)) >= OF_TWO_LETTERS) is is_read
+    assert bool(split(f"{STRETCHES[0]} {end}", text)) is is_read
+
+
+@pytest.mark.parametrize(("end", "is_read"), [("along the rivers edge", True), ("along the river edge", False)])
+def test_one_of_three_needs_eighteen(end, is_read):
     text = f"{TEXT}along the rivers edge. {FILLER}along the river edge. {FILLER}"
     assert (len(letters(end)) >= FAR_STRETCH_LETTERS) is is_read
-    assert bool(split(f"{STRETCHES[0]} {end}", text)) is is_read
+    assert bool(split(f"{STRETCHES[0]} {STRETCHES[1]} {end}", text)) is is_read
 
 
 @pytest.mark.parametrize(("end", "is_read"), [("as one", True), ("an ox", False)])
