@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from checker.match.lexicon.quantity import same_value
+from checker.match.lexicon.quantity import begins_quantity, same_value
 from checker.match.lexicon.spelling import contracts
 from checker.match.sentences import holds_sentence_end, sentence_end, sentence_start
 from checker.match.tokens import Token, splits_token
@@ -85,34 +85,40 @@ def _begins_alike(own: Sequence[Token], near: Sequence[Token]) -> bool:
 
     A few words before it may be the same.
     """
-    return _starts_otherwise([word.key for word in own], own, near)
+    for first in range(min(SAME_OUTER_WORDS + 1, len(own), len(near))):
+        word, other = own[first], near[first]
+        if word.key == other.key:
+            continue
+        return _may_be_same(word, other) and any(
+            own[count].key == near[last].key and same_otherwise(own[first:count], near[first:last])
+            for count in range(first + 1, min(first + EDGE_QUANTITY_WORDS, len(own) - 1) + 1)
+            for last in range(first + 1, min(first + EDGE_QUANTITY_WORDS, len(near) - 1) + 1)
+        )
+    return False
 
 
 def _ends_alike(own: Sequence[Token], near: Sequence[Token]) -> bool:
     """Whether both end with the same word or quantity, written otherwise, after the same word, likewise."""
-    return _starts_otherwise([word.key for word in reversed(own)], own, near, backwards=True)
-
-
-def _starts_otherwise(
-    keys: Sequence[str], own: Sequence[Token], near: Sequence[Token], *, backwards: bool = False
-) -> bool:
-    source_keys = [word.key for word in (reversed(near) if backwards else near)]
-    for first in range(SAME_OUTER_WORDS + 1):
-        for count in range(first + 1, min(first + EDGE_QUANTITY_WORDS, len(keys) - 1) + 1):
-            for other in range(first + 1, min(first + EDGE_QUANTITY_WORDS, len(source_keys) - 1) + 1):
-                if keys[count] == source_keys[other]:
-                    if backwards:
-                        quote, source = (
-                            own[len(own) - count : len(own) - first],
-                            near[len(near) - other : len(near) - first],
-                        )
-                    else:
-                        quote, source = own[first:count], near[first:other]
-                    if same_otherwise(quote, source):
-                        return True
-        if keys[first : first + 1] != source_keys[first : first + 1]:
-            return False
+    for first in range(1, min(SAME_OUTER_WORDS + 1, len(own), len(near)) + 1):
+        word, other = own[-first], near[-first]
+        if word.key == other.key:
+            continue
+        end, near_end = len(own) - first + 1, len(near) - first + 1
+        return _may_be_same(word, other) and any(
+            own[end - count - 1].key == near[near_end - last - 1].key
+            and same_otherwise(own[end - count : end], near[near_end - last : near_end])
+            for count in range(1, min(EDGE_QUANTITY_WORDS, end - 1) + 1)
+            for last in range(1, min(EDGE_QUANTITY_WORDS, near_end - 1) + 1)
+        )
     return False
+
+
+def _may_be_same(word: Token, other: Token) -> bool:
+    """Whether two words that differ can belong to the same quantity, word or contraction at all."""
+    one, two = word.key, other.key
+    if begins_quantity(word) or begins_quantity(other) or "'" in one + two or "not" in (one, two):
+        return True
+    return one.startswith(two) or two.startswith(one) or one.endswith(two) or two.endswith(one)
 
 
 def same_otherwise(quote: Sequence[Token], source: Sequence[Token]) -> bool:

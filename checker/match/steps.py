@@ -60,7 +60,15 @@ def steps_of(quotation: Quotation, parts: Sequence[Part], text: str) -> list[Ste
     Words that only the source has are dropped before the first and after the last word of a part: a
     quotation may begin and end anywhere. A mark takes the words of the source that nothing else takes.
     """
-    parts = joined(quotation, with_spoken_words(quotation, parts, text), text)
+    steps = _steps(quotation, joined(quotation, parts, text), text)
+    if steps and (isinstance(steps[0], Changed) or isinstance(steps[-1], Changed)):
+        spoken = with_spoken_words(quotation, parts, text)
+        if len(spoken) > len(parts):
+            return _steps(quotation, joined(quotation, spoken, text), text)
+    return steps
+
+
+def _steps(quotation: Quotation, parts: Sequence[Part], text: str) -> list[Step]:
     words = quotation.words
     inner = [mark for mark in quotation.marks if words and words[0].end <= mark.start and mark.end <= words[-1].start]
     steps: list[Step] = []

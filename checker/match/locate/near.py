@@ -169,6 +169,8 @@ def _between_ends(letters: bytes, index: Index) -> Iterator[list[_Ends]]:
         for head, tail in _OUTERMOST:
             if head not in heads:
                 heads[head] = _begins(letters, index, head * TILE, crowded=crowded)
+            if not heads[head]:
+                continue
             if tail not in tails:
                 tails[tail] = _begins(letters, index, last - tail * TILE, crowded=crowded)
             ends = tails[tail]
@@ -186,7 +188,10 @@ def _between_ends(letters: bytes, index: Index) -> Iterator[list[_Ends]]:
             return
 
 
-_OUTERMOST = sorted(((head, tail) for head in range(END_SEEDS) for tail in range(END_SEEDS)), key=sum)
+_OUTERMOST = sorted(
+    ((head, tail) for head in range(END_SEEDS) for tail in range(END_SEEDS) if head + tail < END_SEEDS), key=sum
+)
+"""Which runs are paired, from either end; with both ends changed three runs further in are tried."""
 
 
 def _begins(letters: bytes, index: Index, at: int, *, crowded: bool) -> list[int]:
