@@ -29,6 +29,8 @@ ALIKE = 0.45
 """Share of letters that may differ before both ends of a place are moved to where it differs least."""
 PAIRED_LETTERS = 400_000
 """Letters of all places together that are compared: two thousand places of a sentence, ten of a long speech."""
+PAIRINGS = 3
+"""Runs from both ends that stand in the text are paired so many times; then the two ends are from two places."""
 END_SEEDS = 4
 """Runs of letters tried from either end: some seven words, of which one in four may be changed."""
 SHORT_PIECE_CHARACTERS = 600
@@ -164,6 +166,7 @@ def _between_ends(letters: bytes, index: Index) -> Iterator[list[_Ends]]:
     shift = SHIFT_LETTERS + len(letters) // 3
     last = len(letters) - SEED
     for crowded in (False, True):
+        tried = 0
         heads: dict[int, list[int]] = {}
         tails: dict[int, list[int]] = {}
         for head, tail in _OUTERMOST:
@@ -174,6 +177,7 @@ def _between_ends(letters: bytes, index: Index) -> Iterator[list[_Ends]]:
             if tail not in tails:
                 tails[tail] = _begins(letters, index, last - tail * TILE, crowded=crowded)
             ends = tails[tail]
+            tried += bool(ends)
             pairs = [
                 (low, high)
                 for low in heads[head]
@@ -183,6 +187,8 @@ def _between_ends(letters: bytes, index: Index) -> Iterator[list[_Ends]]:
                 yield pairs
             if pairs and len(letters) > REFINED_LETTERS:
                 # Runs of letters that are far from each other pair by chance; all the tiles tell where it is.
+                return
+            if tried == PAIRINGS:
                 return
         if any(heads.values()) and any(tails.values()):
             return
