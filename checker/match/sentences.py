@@ -2,9 +2,9 @@
 
 import re
 
-_END = re.compile(
-    r"""(?P<word>[^\s.!?…"“”'‘’()\[\]]{0,20})[.!?…]+["”’'»)\]]*(?=\s+["“‘«(\[]*[^\sa-z"“‘«(\[,;:—–-])|\n\s*\n"""
-)
+_END = re.compile(r"""(?P<stop>[.!?…]+)["”’'»)\]]*(?=\s+["“‘«(\[]*[^\sa-z"“‘«(\[,;:—–-])|\n\s*\n""")
+_WORD = re.compile(r"""[^\s.!?…"“”'‘’()\[\]]*\Z""")
+_WORD_CHARACTERS = 20
 _ABBREVIATION = re.compile(
     r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Rev|Gov|Lt|Col|Maj|Capt|Sgt|Cpl|St|Hon|Pres|No|vs|Inc|Ltd|Co|Corp|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|etc|approx)"
@@ -18,10 +18,13 @@ def holds_sentence_end(text: str) -> bool:
 
 def _is_abbreviation(text: str, found: re.Match[str]) -> bool:
     """Whether the point belongs to the word before it: Mr., U.S., p.m."""
-    word = found.group("word")
-    if word is None:
+    if found["stop"] is None:
         return False
-    return bool(_ABBREVIATION.fullmatch(word)) or (len(word) == 1 and text[found.start() - 1 : found.start()] == ".")
+    before = text[max(0, found.start() - _WORD_CHARACTERS) : found.start()]
+    word = _WORD.search(before)
+    if word is None or not word[0]:
+        return False
+    return bool(_ABBREVIATION.fullmatch(word[0])) or (len(word[0]) == 1 and before[-2:-1] == ".")
 
 
 def sentence_start(text: str, offset: int, limit: int = 400) -> int:
@@ -39,7 +42,7 @@ def sentence_end(text: str, offset: int, limit: int = 400) -> int:
     """Give the end of the sentence that holds the offset; looks `limit` characters ahead at most."""
     after = text[offset : offset + limit]
     for found in _END.finditer(after):
-        if found.group("word") is None:
+        if found["stop"] is None:
             return offset + found.start()
         if not _is_abbreviation(after, found):
             return offset + found.end()

@@ -115,11 +115,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     read = part
     if "[" in part:
         read = _NOTE.sub(_blank, read)
-    if not part.isascii() and not _RAISED.keys().isdisjoint(part):
+    if not part.isascii() and _RAISED_DIGIT.search(part):
         read = _RAISED_NOTE.sub(_blank_raised, read)
     spans = [match.span() for match in _TOKEN.finditer(read.translate(_CLASSES))]
     small = part.lower()
-    if len(small) != len(part) or not _RARE.isdisjoint(part):
+    if len(small) != len(part) or _RARE_CHARACTER.search(part):
         return [Token(word := part[low:high], start + low, start + high, key_of(word)) for low, high in spans]
     # The key of a plain word is the word in small letters.
     if part.isascii():
@@ -131,6 +131,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 
 _RARE = frozenset("`[]&")
+_RARE_CHARACTER = re.compile(r"[`\[\]&]")
+_RAISED_DIGIT = re.compile("[⁰¹²³⁴-⁹]")
 
 
 def _blank(found: re.Match[str]) -> str:
