@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Prefix
 
 from checker.match.edges import FREE_WORDS, same_otherwise, trimmed
 from checker.match.lexicon.number import is_quantity_word
@@ -20,6 +20,10 @@ EDGE_WORDS = 5
 """Words of the source looked at beyond as many as the quotation has left over; one of them may be left out."""
 EDGE_CHANGE_WORDS = 12
 """Words of a change at an edge that may be the same written otherwise: no number in words is longer."""
+WORD_CHARACTERS = 12
+"""Characters that are read for each word that is looked for beside a part."""
+SHARED_CHARACTERS = 40
+"""A beginning this long is worth being taken from the quotation's words."""
 QUANTITY_STEPS = 3
 """Words beside a changed one that may belong to the same quantity."""
 
@@ -82,7 +86,7 @@ def _steps(quotation: Quotation, parts: Sequence[Part], text: str) -> list[Step]
         if steps:
             between = [mark for mark in inner if mark.end <= own[0].start and mark not in inside]
             steps.append(Jump(_between(between, words[first - 1].end)))
-        near = trimmed(own, _source_words(own, part, text), quotation.text, text)
+        near = trimmed(own, _source_words(own, part, quotation, text), quotation.text, text)
         steps.extend(_with_marks(_merged(_aligned(own, near), text), inside))
     return steps
 
@@ -99,28 +103,47 @@ def _between(marks: Sequence[Mark], after: int) -> Mark | None:
     return next((mark for mark in here if mark.kind is MarkKind.ELLIPSIS), here[0] if here else None)
 
 
-def _source_words(own: Sequence[Token], part: Part, text: str) -> list[Token]:
+def _source_words(own: Sequence[Token], part: Part, quotation: Quotation, text: str) -> list[Token]:
     """Give the part's words in the source, with as many beside it as the quotation has words left over."""
     before = sum(word.end <= part.quote_start for word in own)
     after = sum(word.start >= part.quote_end for word in own)
     start, end = part.start, part.end
-    inside = tokenize(text, start, end)
+    inside = _inside(own, part, quotation, text)
     keys, source_keys = [word.key for word in own], [word.key for word in inside]
     if source_keys == keys:
         return inside
+    head: list[Token] = []
+    tail: list[Token] = []
     if inside and (keys[0] != source_keys[0] or (keys[:2] != source_keys[:2] and _is_measured(own[0]))):
-        reach = text[max(0, start - 200) : start]
-        offset = start - len(reach)
-        candidates = tokenize(text, offset, start)[-min(before + EDGE_WORDS, FREE_WORDS) :]
-        kept = [
-            word for word in candidates if not holds_sentence_end(text[word.start : start] + text[start : start + 2])
+        count = min(before + EDGE_WORDS, FREE_WORDS)
+        candidates = tokenize(text, max(0, start - count * WORD_CHARACTERS), start)[-count:]
+        stops = [
+            at
+            for at, word in enumerate(candidates)
+            if holds_sentence_end(text[word.start : start] + text[start : start + 2])
         ]
-        start = kept[0].start if kept else start
+        head = candidates[stops[-1] + 1 :] if stops else candidates
     if inside and (keys[-1] != source_keys[-1] or (keys[-2:] != source_keys[-2:] and _is_measured(own[-1]))):
-        candidates = tokenize(text, end, end + 200)[: min(after + EDGE_WORDS, FREE_WORDS)]
-        kept = [word for word in candidates if not holds_sentence_end(text[end - 1 : word.end])]
-        end = kept[-1].end if kept else end
-    return inside if (start, end) == (part.start, part.end) else tokenize(text, start, end)
+        count = min(after + EDGE_WORDS, FREE_WORDS)
+        candidates = tokenize(text, end, end + count * WORD_CHARACTERS)[:count]
+        tail = [word for word in candidates if not holds_sentence_end(text[end - 1 : word.end])]
+    return [*head, *inside, *tail]
+
+
+def _inside(own: Sequence[Token], part: Part, quotation: Quotation, text: str) -> list[Token]:
+    """Give the part's words; those of a beginning that both have letter for letter are the quotation's, moved."""
+    begin = own[0].start
+    raw = quotation.text[begin : own[-1].end]
+    same = Prefix.similarity(raw, text[part.start : part.end])
+    shared = raw.rfind(" ", 0, same)
+    marked = any(begin <= mark.start < begin + shared for mark in quotation.marks)
+    if shared < SHARED_CHARACTERS or marked:
+        return tokenize(text, part.start, part.end)
+    moved = part.start - begin
+    words = [
+        Token(word.text, word.start + moved, word.end + moved, word.key) for word in own if word.end <= begin + shared
+    ]
+    return words + tokenize(text, part.start + shared, part.end)
 
 
 def _is_measured(word: Token) -> bool:
