@@ -217,8 +217,7 @@ class _Comparer:
     def _omitted(self, source: Sequence[Token], index: int) -> None:
         before = self._neighbour(index, -1)
         after = self._neighbour(index, 1)
-        begin = before.source.end if before else source[0].start
-        end = after.source.start if after else source[-1].end
+        begin, end = self._gap(index)
         gap = self.texts.source[begin : min(end, begin + 2 * SKIPPED_CHARACTERS)]
         at = before.quote.end if before else (after.quote.start if after else 0)
         if after is not None and after.source.text == "$" and source[-1].end == after.source.start:
@@ -254,13 +253,22 @@ class _Comparer:
                 (run[0].source.start, run[-1].source.end),
             )
             return
-        skipped = _skipped(self.texts.source, before.source.end, after.source.start)
+        skipped = _skipped(self.texts.source, *self._gap(index))
         if jump.mark is not None:
             self._mark(jump.mark, skipped, index)
         elif skipped:
             self._omitted(skipped, index)
         else:
             self._separator(before.quote, after.quote, before.source, after.source)
+
+    def _gap(self, index: int) -> tuple[int, int]:
+        """Give the range of the source between the words read before and after a step, changed ones included."""
+        own = self.steps[index]
+        words = list(own.source) if isinstance(own, Changed | Marked) else []
+        before = next((_source_of(step)[-1].end for step in self.steps[index - 1 :: -1] if _source_of(step)), None)
+        after = next((_source_of(step)[0].start for step in self.steps[index + 1 :] if _source_of(step)), None)
+        begin = before if index and before is not None else (words[0].start if words else 0)
+        return begin, after if after is not None else (words[-1].end if words else begin)
 
     def _neighbour(self, index: int, step: int) -> Same | None:
         """Give the nearest unchanged word on one side."""
@@ -337,6 +345,13 @@ class _Comparer:
         self.found.append(
             Difference(kind, quote_text, source_text, *quote, *source, explain(kind, quote_text, source_text))
         )
+
+
+def _source_of(step: Step) -> Sequence[Token]:
+    """Give the words of the source that a step reads."""
+    if isinstance(step, Same):
+        return (step.source,)
+    return step.source if isinstance(step, Changed) else ()
 
 
 def _skipped(text: str, start: int, end: int) -> list[Token]:

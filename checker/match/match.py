@@ -101,15 +101,17 @@ def _match(quotation: Quotation, document: Document, text_index: Index) -> Match
 
 
 def _found(quotation: Quotation, placements: list[Placement], document: Document) -> list[Occurrence]:
-    """Compare what was located; a place that is too far off is a finding only if its differences are harmless."""
+    """Compare what was located; a place that is too far off by its letters is a finding only if its words are not."""
     occurrences = _occurrences(
         quotation, [place for place in placements if place.similarity >= FOUND_SIMILARITY], document
     )
     far = [place for place in placements if EQUAL_SIMILARITY <= place.similarity < FOUND_SIMILARITY]
-    harmless = [
-        each for each in _occurrences(quotation, far, document) if _gravity(each.differences)[0] < UNMARKED_GRAVITY
+    nearer = [
+        each
+        for each in _occurrences(quotation, far, document)
+        if _gravity(each.differences)[0] < UNMARKED_GRAVITY or each.similarity >= FOUND_SIMILARITY
     ]
-    return occurrences + harmless
+    return occurrences + nearer
 
 
 def _in_other_order(occurrence: Occurrence) -> bool:

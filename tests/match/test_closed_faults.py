@@ -266,6 +266,11 @@ def test_a_short_word_that_joins_two_far_parts_is_the_writers_own():
 
 
 HUNTED = [
+    (
+        "We shut the gates by 9:30 a.m. Nobody was hurt",
+        "“We shut the gates by 9.30am,” Okoro told reporters. “Nobody was hurt.”",
+        "edited",
+    ),
     ("the fish of Orlan cost $5 that day", "So the fish of Orlan cost A$5 that day.", "distorted"),
     ("the crew left at 5 pm that day", "So the crew left at 5 am that day.", "distorted"),
     ("the crew left at 5 p.m. that day", "So the crew left at 5 a.m. that day.", "distorted"),
