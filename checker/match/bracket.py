@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from checker.match.kinds import Side, changed_words, prefixed
 from checker.match.lexicon.quantity import same_value, says_how_many, value_of
-from checker.match.lexicon.words import MODALITY, QUANTIFIERS, TIME_WORDS, UNITS
+from checker.match.lexicon.words import MODALITY, QUANTIFIERS, TIME_WORDS, UNITS, WEAK_HEDGES
 from checker.match.passage import DifferenceKind as Kind
 from checker.match.tokens import Token
 
@@ -49,7 +49,6 @@ def exchanges(bracket: Side, source: Side) -> Kind | None:
 
 _DEICTIC = frozenset("today yesterday tomorrow tonight".split())
 """Words whose day only their own date tells: a bracket may say which."""
-_WEAK = frozenset("just even merely until".split())
 _PRESENT = {"might": "may", "could": "can", "would": "will", "should": "shall"}
 """Reported speech moves a verb back in time: a bracket changes its form, not its sense."""
 WORD_FOR_WORD = 4
@@ -60,7 +59,7 @@ _OF_SOME = frozenset("few most half some hardly nearly almost".split())
 def _weakens(bracket: Side, source: Side) -> Kind | None:
     """Give the kind in which a bracket says of more or fewer, or more or less surely, what the source says there."""
     modals, source_modals = (
-        {_PRESENT.get(key, key) for key in side.having(MODALITY) - _WEAK} for side in (bracket, source)
+        {_PRESENT.get(key, key) for key in side.having(MODALITY) - WEAK_HEDGES} for side in (bracket, source)
     )
     plain = frozenset({"will", "shall"})
     if modals - plain != source_modals - plain or (modals and source_modals and modals != source_modals):

@@ -14,6 +14,7 @@ from checker.match.lexicon.words import (
     SPEAKERS,
     THIRD_PERSONS,
     VERBS_OF_STATE,
+    WEAK_HEDGES,
     WRONG_WORDS,
     is_negation,
 )
@@ -28,7 +29,6 @@ OUTER_NEGATION_WORDS = 6
 """Words right before a quotation that begins with an ellipsis, among which a negation speaks of it."""
 PARENTHESIS_WORDS = 8
 SUBJECT_WORDS = 6
-_WEAK = frozenset("just even merely until".split())
 _CLAUSE_MARKS = ",;:()—–"
 _CONDITIONS = frozenset("if unless only except provided".split())
 _EXCEPTIONS = frozenset("except excepting excluding unless".split())
@@ -90,7 +90,7 @@ def ellipsis_kind(texts: Texts, source: Sequence[Token], kept_before: Sequence[T
         tail = []
     if any(map(_negates, head)) or any(map(_negates, tail)) or _turns(texts, left.tail):
         return Kind.NEGATION
-    if any(word.key in HEDGES - _WEAK for word in (*head, *tail)) or _is_modal(tail):
+    if any(word.key in HEDGES - WEAK_HEDGES for word in (*head, *tail)) or _is_modal(tail):
         return Kind.MODALITY
     return Kind.QUANTIFIER if tail and tail[0].key in _STRONG_QUANTIFIERS else Kind.ELLIPSIS
 
@@ -157,7 +157,7 @@ def _is_parenthetical_hedge(texts: Texts, source: Sequence[Token]) -> bool:
     set_off = (
         "," in texts.source[max(0, first.start - 2) : first.start] and texts.source[last.end : last.end + 1] == ","
     )
-    return set_off and len(source) <= PARENTHESIS_WORDS and any(word.key in HEDGES - _WEAK for word in source)
+    return set_off and len(source) <= PARENTHESIS_WORDS and any(word.key in HEDGES - WEAK_HEDGES for word in source)
 
 
 def _before(texts: Texts, head: Sequence[Token]) -> str:
@@ -182,13 +182,13 @@ def _negates(word: Token) -> bool:
 
 def _is_modal(tail: Sequence[Token]) -> bool:
     """Whether the kept words follow a modal, an adverb between them at most: `may`, `might well`."""
-    return any(word.key in MODALS for word in tail[:1]) or any(word.key in MODALS for word in tail[1:2])
+    return any(word.key in MODALS for word in tail[:2])
 
 
 def _is_hearsay(tail: Sequence[Token]) -> bool:
     """Whether the kept words are what is thought or alleged: `It is alleged that`, `They perhaps`."""
     keys = [word.key for word in tail]
-    hedged = [key for key in keys if key in HEDGES - _WEAK - _CONDITIONS]
+    hedged = [key for key in keys if key in HEDGES - WEAK_HEDGES - _CONDITIONS]
     return bool(hedged) and (keys[0] == "that" or keys[0] in hedged)
 
 

@@ -69,12 +69,13 @@ def outer_mark(texts: Texts, mark: Mark, at: int, *, leading: bool) -> tuple[Kin
     inside = _inside(texts, mark)
     source: Sequence[Token] = ()
     if leading and mark.kind is MarkKind.BRACKET:
-        beside = tokenize(texts.source, sentence_start(texts.source, at), at)
+        start = sentence_start(texts.source, at)
+        beside = tokenize(texts.source, start, at)
         # What says who speaks is the outlet's: the bracket stands for what comes after it.
         said = max((i + 1 for i, word in enumerate(beside) if word.key in REPORTING_VERBS), default=0)
         beside = beside[said + (said < len(beside) and said > 0 and beside[said].key == "that") :]
         # It stands for one phrase: for the pronoun right before the passage, or for what follows the last comma.
-        apart = max(texts.source.rfind(stop, 0, at) for stop in ",;:—–")
+        apart = max(texts.source.rfind(stop, start, at) for stop in ",;:—–")
         beside = [word for word in beside if word.start > apart]
         if beside and beside[-1].key in PRONOUNS:
             beside = beside[-1:]

@@ -7,7 +7,7 @@ from rapidfuzz.distance import Levenshtein, Prefix
 
 from checker.match.edges import FREE_WORDS, same_otherwise, trimmed
 from checker.match.lexicon.number import is_quantity_word
-from checker.match.lexicon.quantity import begins_quantity, is_calendar_word, is_unit, same_value
+from checker.match.lexicon.quantity import begins_quantity, is_calendar_word, is_measured, same_value
 from checker.match.lexicon.spelling import same_spelling
 from checker.match.lexicon.transliteration import same_name
 from checker.match.locate.placement import Part
@@ -114,7 +114,7 @@ def _source_words(own: Sequence[Token], part: Part, quotation: Quotation, text: 
         return inside
     head: list[Token] = []
     tail: list[Token] = []
-    if inside and (keys[0] != source_keys[0] or (keys[:2] != source_keys[:2] and _is_measured(own[0]))):
+    if inside and (keys[0] != source_keys[0] or (keys[:2] != source_keys[:2] and is_measured(own[0]))):
         count = min(before + EDGE_WORDS, FREE_WORDS)
         candidates = tokenize(text, max(0, start - count * WORD_CHARACTERS), start)[-count:]
         stops = [
@@ -123,7 +123,7 @@ def _source_words(own: Sequence[Token], part: Part, quotation: Quotation, text: 
             if holds_sentence_end(text[word.start : start] + text[start : start + 2])
         ]
         head = candidates[stops[-1] + 1 :] if stops else candidates
-    if inside and (keys[-1] != source_keys[-1] or (keys[-2:] != source_keys[-2:] and _is_measured(own[-1]))):
+    if inside and (keys[-1] != source_keys[-1] or (keys[-2:] != source_keys[-2:] and is_measured(own[-1]))):
         count = min(after + EDGE_WORDS, FREE_WORDS)
         candidates = tokenize(text, end, end + count * WORD_CHARACTERS)[:count]
         tail = [word for word in candidates if not holds_sentence_end(text[end - 1 : word.end])]
@@ -144,11 +144,6 @@ def _inside(own: Sequence[Token], part: Part, quotation: Quotation, text: str) -
         Token(word.text, word.start + moved, word.end + moved, word.key) for word in own if word.end <= begin + shared
     ]
     return words + tokenize(text, part.start + shared, part.end)
-
-
-def _is_measured(word: Token) -> bool:
-    """Whether the word belongs to a quantity or date, of which the source may write the rest beyond it."""
-    return is_quantity_word(word) or is_unit(word) or is_calendar_word(word)
 
 
 def _aligned(own: Sequence[Token], near: Sequence[Token]) -> list[Same | Changed]:

@@ -157,12 +157,15 @@ def is_share_or_currency(token: Token) -> bool:
     return token.text in "%$£€" or token.key in _CURRENCIES or token.key in ("percent", "pct", "cent", "cents")
 
 
+def is_measured(token: Token) -> bool:
+    """Whether the word belongs to a quantity or date: a number, a unit, a month or day."""
+    return is_quantity_word(token) or is_unit(token) or is_calendar_word(token)
+
+
 def begins_quantity(token: Token) -> bool:
     """Whether a quantity or date may begin with the word or sign."""
     return (
-        is_quantity_word(token)
-        or is_unit(token)
-        or is_calendar_word(token)
+        is_measured(token)
         or token.key in ("-", "minus", "a", "an", "half", "no", "number", "metric")
         or (token.text.isupper() and len(token.text) < 4)
     )

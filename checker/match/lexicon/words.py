@@ -24,6 +24,8 @@ HEDGES = frozenset(
     "presumably arguably provided whether until except just merely even".split()
 )
 MODALITY = MODALS | HEDGES
+WEAK_HEDGES = frozenset("just even merely until".split())
+"""Hedges that are often left out or exchanged without turning the sense."""
 
 FUNCTION_WORDS = frozenset(
     "a an the this that these those of to in on at by for with from into onto upon as and or but so yet than then "
