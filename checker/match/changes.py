@@ -19,6 +19,9 @@ _ABBREVIATED = re.compile(r"(?:[^\W\d_]{1,2}\.)*[^\W\d_]{1,2}\.?")
 """Letters in ones and twos, each with its point."""
 _VARIANTS = frozenset({Kind.SPELLING_VARIANT, Kind.TRANSLITERATION, Kind.EQUAL_VALUE, Kind.INFLECTION, Kind.INNER_CASE})
 
+PAIRED_WORDS = 500
+"""Words in a row that are all others; told one by one, more of them tell nobody anything."""
+
 Named = tuple[Sequence[Token], Sequence[Token], Kind]
 """Words of the quotation, words of the source, and the kind of their difference; one side may be empty."""
 
@@ -165,7 +168,7 @@ def _variant(texts: Texts, quote: Token, source: Token) -> Kind | None:
 def _same_length_pairs(texts: Texts, quote: Sequence[Token], source: Sequence[Token]) -> Iterator[Named]:
     """Pair word by word where the pairs tell as much as the whole does; else give the whole."""
     whole = _replaced(texts, quote, source)
-    if len(quote) == len(source):
+    if len(quote) == len(source) <= PAIRED_WORDS:
         pairs = [(quote[i : i + 1], source[i : i + 1]) for i in range(len(quote))]
         named = [(a, b, _replaced(texts, a, b)) for a, b in pairs]
         guarded = GUARDED.intersection(kind for _, _, kind in named)

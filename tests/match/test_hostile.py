@@ -62,6 +62,7 @@ HOSTILE = {
     "lone surrogates": ("\ud800 the gates were shut", "\ud800" * MEGABYTE + " the gates were shut"),
     "NULs": ("the\x00gates were shut", "\x00" * MEGABYTE + "the\x00gates were shut"),
     "numbers grouped otherwise": ("1,000 " * 500, "1 000 " * 100_000),
+    "fractions, all of them changed": ("1½ " * 12_000, "1¼ " * 300_000),
     "one long number": ("1" * 20_000, "the " + "1" * 20_001 + " x " + "1" * 900_000),
     "groups without end": ("1" + ",000" * 5_000, "1" + " 000" * 240_000),
     "number words": ("one two three hundred million and a half " * 1_000, "two hundred and a million three " * 30_000),
