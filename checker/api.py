@@ -4,10 +4,9 @@ from checker.claims.claim import Claim, claim_id
 from checker.claims.parse_row import quote_problem, without_outer_marks
 from checker.errors import InputError
 from checker.extract.document import Document
-from checker.extract.read import READ_LIMIT_BYTES
 from checker.extract.read import read as read_document
 from checker.extract.reading import Reading
-from checker.extract.state import SourceState, StateReading
+from checker.extract.source_state import SourceState, StateReading
 from checker.judge import conclude
 from checker.match.match import match
 from checker.verdict.result import Result, Style
@@ -39,15 +38,15 @@ def check(quote: str, source: str | Document, *, speaker: str | None = None, sty
 def read(raw: bytes, media_type: str = "text/html", *, url: str | None = None) -> Document:
     """Read a page or text into a document, once for many quotations.
 
-    `media_type` is written as in a Content-Type header; `url` says where the bytes came from, for errors.
+    `media_type` is written as in a Content-Type header; `url` says where the bytes came from.
 
     Raises:
-        InputError: the type is not supported, or there are more than 4 MiB.
+        InputError: the type is not supported, or there is no text to read or too much; the message says which.
     """
-    where = f"{url}: " if url else ""
-    if len(raw) > READ_LIMIT_BYTES:
-        raise InputError(f"{where}has {len(raw):,} bytes; the limit is {READ_LIMIT_BYTES:,}")
-    document = read_document(raw, media_type)
-    if document is None:
-        raise InputError(f"{where}cannot read {media_type!r}; HTML and plain text are supported")
+    document = read_document(raw, media_type, url or "")
+    where = url or "the source"
+    if isinstance(document, StateReading):
+        raise InputError(f"{where} {document.evidence}")
+    if document.metadata.cut:
+        raise InputError(f"{where} is larger than what checker reads of a source")
     return document

@@ -8,7 +8,7 @@ from checker.claims.claim import Claim
 from checker.extract.document import EXTRACTOR_VERSION, Document
 from checker.extract.language import language_of
 from checker.extract.reading import Reading
-from checker.extract.state import READABLE, SourceState, StateReading
+from checker.extract.source_state import READABLE, SourceState, StateReading
 from checker.match.match import match
 from checker.match.passage import Match
 from checker.match.rank import gravity

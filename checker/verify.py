@@ -19,9 +19,10 @@ from checker.claims.claims_file import open_claims
 from checker.claims.row_error import RowError
 from checker.errors import CacheError
 from checker.extract.document import EXTRACTOR_VERSION, Document
-from checker.extract.read import READ_LIMIT_BYTES, read
+from checker.extract.read import read
 from checker.extract.reading import Reading
-from checker.extract.state import READABLE, SourceState, StateReading, has_answer, source_state
+from checker.extract.source_state import READABLE, SourceState, StateReading
+from checker.extract.state import has_answer, source_state
 from checker.judge import Library, judge
 from checker.settings import Settings
 from checker.store.findings import add_finding, coverage_of
@@ -179,9 +180,9 @@ def read_capture(cache: Cache, capture: Capture) -> tuple[StateReading, Document
         body = cache.body(capture)
     except CacheError as error:
         return StateReading(SourceState.GARBLED, f"has a capture that cannot be read back ({error})"), None
-    document = read(body, capture.header("content-type") or "")
-    state = source_state(capture, document, cut=len(body) > READ_LIMIT_BYTES)
-    return state, document if document is not None and document.text.strip() else None
+    document = read(body, capture.header("content-type") or "", capture.captured_url)
+    state = source_state(capture, document)
+    return state, document if isinstance(document, Document) and document.text.strip() else None
 
 
 def reading_of(capture: Capture, state: StateReading, document: Document | None) -> Reading:

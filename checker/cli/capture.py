@@ -20,7 +20,7 @@ from checker.cli.options import (
 from checker.cli.output import say
 from checker.cli.progress import progress_bar
 from checker.cli.verify import tell_row_errors
-from checker.extract.state import READABLE
+from checker.extract.source_state import READABLE
 from checker.report.safe import one_line
 from checker.settings import Settings
 from checker.store.open_store import open_store

@@ -1,6 +1,5 @@
 """`checker check`: one quotation against one URL or file."""
 
-import mimetypes
 from pathlib import Path
 
 import click
@@ -22,9 +21,11 @@ from checker.cli.options import (
 )
 from checker.cli.output import STANDARD_OUTPUT, one_result, write
 from checker.errors import InputError
-from checker.extract.read import HTML_TYPES, READ_LIMIT_BYTES, read
+from checker.extract.formats import Format, format_of
+from checker.extract.read import READ_LIMIT_BYTES, read
 from checker.extract.reading import Reading
-from checker.extract.state import READABLE, SourceState, StateReading, text_state
+from checker.extract.source_state import READABLE, SourceState, StateReading
+from checker.extract.state import text_state
 from checker.judge import Library, conclude, judge
 from checker.match.match import match
 from checker.verdict.coverage import EXIT_FAILED, EXIT_OK, EXIT_UNCHECKED
@@ -97,14 +98,12 @@ def _against_file(claim: Claim, path: Path, style: Style) -> Result:
         raise InputError(f"{path}: cannot be read: {error.strerror}; give a URL with https:// or a file") from None
     if len(raw) > READ_LIMIT_BYTES:
         raise InputError(f"{path}: larger than {READ_LIMIT_BYTES:,} bytes, the limit for a source")
-    media_type = mimetypes.guess_type(path.name)[0] or ""
-    document = read(raw, media_type)
-    if document is None:
-        raise InputError(
-            f"{path}: of a type that checker cannot read ({media_type}); HTML and plain text are supported"
-        )
-    # A text file is what its owner made it; only a saved page can be the teaser of something longer.
-    whole = media_type not in HTML_TYPES and document.text.strip() != ""
+    url = path.resolve().as_uri()
+    document = read(raw, "", url)
+    if isinstance(document, StateReading):
+        raise InputError(f"{path} {document.evidence}")
+    # A file of another kind is what its owner made it; only a saved page can be the teaser of something longer.
+    whole = format_of(raw, "", url) is not Format.HTML and document.text.strip() != ""
     state = StateReading(SourceState.CAPTURED, "was read in full") if whole else text_state(document)
-    reading = Reading(path.resolve().as_uri(), None, None, None, None, state, document.sha256)
+    reading = Reading(url, None, None, None, None, state, document.sha256)
     return conclude(claim, reading, match(claim.quote, document), style=style)

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-EXTRACTOR_VERSION = "1"
+EXTRACTOR_VERSION = "2"
 """Raised whenever the same bytes could give another document."""
 
 
@@ -15,12 +15,23 @@ class Role(StrEnum):
     """What a block is on its page."""
 
     HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    """The summary between the headline and the body."""
     BODY = "body"
-    CAPTION = "caption"
+    LIST = "list"
+    """An item of a list in the body."""
+    TABLE = "table"
+    """A cell of a table in the body."""
     QUOTATION = "quotation"
+    CAPTION = "caption"
     ASIDE = "aside"
+    """Around the article: related stories, promotion, hidden text."""
     NAVIGATION = "navigation"
     COMMENT = "comment"
+
+
+OWN_WORDS = frozenset({Role.BODY, Role.LIST, Role.TABLE, Role.QUOTATION, Role.STANDFIRST})
+"""Roles of what the source itself says at length; the others name it, frame it or stand beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +42,41 @@ class Block:
     end: int
     role: Role
     path: str
-    """Where it stands on the page, as a CSS path; empty for plain text."""
+    """Where it stands: a CSS path in HTML, `page=3` in a PDF (RFC 8118), `t=62.5` in subtitles (W3C Media Fragments);
+    empty for plain text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the page says of itself; None where it says nothing."""
+    """What a source says of itself, and what reading it met; None where nothing is said."""
 
     title: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
-    """ISO 8601, as precise as the page gives it."""
+    """ISO 8601, as precise as the source gives it."""
+    modified: str | None = None
+    """ISO 8601, likewise."""
     outlet: str | None = None
+    """Who publishes the page."""
+    origin: str | None = None
+    """The agency that the text came from, where that is another than the outlet ("Associated Press")."""
     language: str | None = None
     """BCP 47, as declared."""
+    canonical_url: str | None = None
     free: bool | None = None
     """Whether the page says that all may read it (schema.org isAccessibleForFree)."""
+    corrections: tuple[str, ...] = ()
+    """Correction notices, as they stand in the text."""
     media: str | None = None
     """`video` or `audio` where the page says that this is what it is."""
     needs_script: bool = False
     """Whether the page shows its text only to a browser that runs its scripts."""
+    cut: bool = False
+    """Whether only the beginning was read, the source being larger than the limit."""
+    notes: tuple[str, ...] = ()
+    """What reading met that a person should know: `mojibake_repaired`, `text_from_script`."""
+    told_by: tuple[tuple[str, str], ...] = ()
+    """Where each field above came from: its name and the place, `("published", "meta article:published_time")`."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,4 +134,6 @@ def dump_metadata(metadata: Metadata) -> str:
 def load_metadata(dumped: str) -> Metadata:
     """Read what `dump_metadata` wrote."""
     fields = json.loads(dumped)
-    return Metadata(**{**fields, "authors": tuple(fields["authors"])})
+    for name in ("authors", "corrections", "notes"):
+        fields[name] = tuple(fields[name])
+    return Metadata(**{**fields, "told_by": tuple((name, where) for name, where in fields["told_by"])})

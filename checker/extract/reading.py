@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from checker.extract.state import StateReading
+from checker.extract.source_state import StateReading
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,13 @@ Only `captured` can accuse a writer, so every doubt ends in another state.
 """
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import assert_never
 from urllib.parse import urlsplit
 
 from checker.capture.capture import Capture, Outcome
 from checker.extract.decode_text import DAMAGE_LIMIT, damage
 from checker.extract.document import Document, Role
+from checker.extract.source_state import SourceState, StateReading
 
 WHOLE_ARTICLE_WORDS = 150
 """A page that shows fewer words of its own than this is not taken for the whole.
@@ -44,62 +43,18 @@ _BREAKS_OFF = re.compile(r"(…|\.\.\.|\[…\]|\[\.\.\.\])\W*$|\bread more\W*$",
 _MEDIA_PATH = re.compile(r"/(av|video|videos|audio|watch|podcast|podcasts|iplayer|sounds)(/|$)")
 
 
-class SourceState(StrEnum):
-    """Whether a source was obtained and read in full; only `captured` can accuse anyone."""
-
-    CAPTURED = "captured"
-    PARTIAL = "partial"
-    MEDIA = "media"
-    TRUNCATED = "truncated"
-    DEAD = "dead"
-    SOFT_404 = "soft_404"
-    BLOCKED = "blocked"
-    CONSENT_WALL = "consent_wall"
-    NEEDS_BROWSER = "needs_browser"
-    NEEDS_OCR = "needs_ocr"
-    ROBOTS_DISALLOWED = "robots_disallowed"
-    UNREACHABLE = "unreachable"
-    TIMEOUT = "timeout"
-    SERVER_ERROR = "server_error"
-    TOO_LARGE = "too_large"
-    UNSUPPORTED_TYPE = "unsupported_type"
-    GARBLED = "garbled"
-    REFUSED = "refused"
-    NOT_CAPTURED = "not_captured"
-    NO_SOURCE = "no_source"
-
-
-READABLE = frozenset({SourceState.CAPTURED, SourceState.PARTIAL, SourceState.MEDIA})
-"""States that are used again rather than fetched again: another try would bring the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class StateReading:
-    """A source state and what it rests on."""
-
-    state: SourceState
-    evidence: str
-    """What was seen, as the end of a sentence that begins with "the source": "answered with HTTP 404"."""
-    flags: tuple[str, ...] = ()
-
-
 def has_answer(capture: Capture) -> bool:
     """Whether the capture holds a page of the source itself, so that reading its body makes sense."""
     cut = (Outcome.COMPLETE, Outcome.TRUNCATED, Outcome.TOO_LARGE)
     return capture.outcome in cut and capture.http_status is not None and 200 <= capture.http_status < 300
 
 
-def source_state(capture: Capture, document: Document | None, *, cut: bool = False) -> StateReading:
-    """Derive the state of a source from its capture and from the document read out of it, if any.
+def source_state(capture: Capture, document: Document | StateReading | None) -> StateReading:
+    """Derive the state of a source from its capture and from what was read out of it, if anything.
 
-    `cut` says that only the beginning of the body was read.
+    `document` is None where there was no answer to read, and a state where its body could not be read.
     """
-    return (
-        _from_transport(capture)
-        or _from_status(capture)
-        or (StateReading(SourceState.TOO_LARGE, "is larger than what checker reads of a page") if cut else None)
-        or _from_reading(capture, document)
-    )
+    return _from_transport(capture) or _from_status(capture) or _from_reading(capture, document)
 
 
 def text_state(document: Document) -> StateReading:
@@ -150,10 +105,13 @@ def _from_status(capture: Capture) -> StateReading | None:
     return StateReading(SourceState.SERVER_ERROR, answered)
 
 
-def _from_reading(capture: Capture, document: Document | None) -> StateReading:
+def _from_reading(capture: Capture, document: Document | StateReading | None) -> StateReading:
     if document is None:
-        media_type = capture.header("content-type") or "no type"
-        return StateReading(SourceState.UNSUPPORTED_TYPE, f"is of a type that checker cannot read ({media_type[:80]})")
+        return StateReading(SourceState.GARBLED, "gave nothing to read")
+    if isinstance(document, StateReading):
+        return document
+    if document.metadata.cut:
+        return StateReading(SourceState.TOO_LARGE, "is larger than what checker reads of a source")
     title = document.metadata.title or ""
     cited, reached = urlsplit(capture.cited_url), urlsplit(capture.captured_url)
     if damaged := _damaged(document):

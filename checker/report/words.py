@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from checker.extract.document import Role
-from checker.extract.state import SourceState
+from checker.extract.source_state import SourceState
 from checker.match.passage import CONVENTIONAL, GUARDED, MARKED, TYPOGRAPHIC, UNMARKED, DifferenceKind
 from checker.verdict.result import ContextState, Status, Style
 

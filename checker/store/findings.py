@@ -8,7 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from checker.extract.document import Role
-from checker.extract.state import SourceState
+from checker.extract.source_state import SourceState
 from checker.match.passage import Closest, Difference, DifferenceKind, Passage
 from checker.store.runs import claim_of
 from checker.verdict.coverage import Coverage

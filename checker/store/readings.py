@@ -17,7 +17,7 @@ from checker.extract.document import (
     load_metadata,
 )
 from checker.extract.reading import Reading
-from checker.extract.state import SourceState, StateReading
+from checker.extract.source_state import SourceState, StateReading
 from checker.store.runs import add_sources
 
 

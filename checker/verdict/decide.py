@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from checker.claims.claim import Claim, ClaimKind
 from checker.extract.document import Role
-from checker.extract.state import SourceState, StateReading
+from checker.extract.source_state import SourceState, StateReading
 from checker.match.passage import (
     CONVENTIONAL,
     GUARDED,

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from checker.claims.claim import Claim
-from checker.extract.state import SourceState
+from checker.extract.source_state import SourceState
 from checker.match.passage import Closest, Difference, Passage
 
 

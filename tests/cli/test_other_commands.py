@@ -7,7 +7,7 @@ import json
 import pytest
 from made_up_web import CLAIMS, FILLER, PAGE
 
-from checker.extract.state import SourceState
+from checker.extract.source_state import SourceState
 from checker.verdict.result import Status
 
 

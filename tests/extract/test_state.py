@@ -4,7 +4,8 @@ import pytest
 
 from checker.capture.capture import Outcome
 from checker.extract.document import Block, Document, Metadata, Role
-from checker.extract.state import READABLE, SourceState, has_answer, source_state, text_state
+from checker.extract.source_state import READABLE, SourceState
+from checker.extract.state import has_answer, source_state, text_state
 
 ARTICLE = "The kettle sang all night and nobody in the house slept until the sun was up. " * 12
 """192 words."""

@@ -11,7 +11,7 @@ import pytest
 
 from checker.claims.claim import Claim
 from checker.extract.document import Role
-from checker.extract.state import SourceState
+from checker.extract.source_state import SourceState
 from checker.match.passage import Closest, Difference, DifferenceKind, Passage
 from checker.store.run import Run
 from checker.verdict.coverage import Coverage

@@ -6,7 +6,7 @@ from dataclasses import fields
 import pytest
 
 from checker.extract.document import Role
-from checker.extract.state import SourceState
+from checker.extract.source_state import SourceState
 from checker.match.passage import GUARDED, TYPOGRAPHIC, UNMARKED, DifferenceKind
 from checker.report import words
 from checker.verdict.result import Context, ContextState, Status, Style

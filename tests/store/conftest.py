@@ -13,7 +13,7 @@ from checker.capture.capture import Capture, Outcome
 from checker.claims.claim import Claim
 from checker.demo.record import made_up_capture, resolver, serve
 from checker.extract.document import EXTRACTOR_VERSION
-from checker.extract.state import SourceState
+from checker.extract.source_state import SourceState
 from checker.settings import Settings
 from checker.store.findings import results_of
 from checker.store.open_store import open_store

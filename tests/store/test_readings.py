@@ -7,7 +7,7 @@ import pytest
 from checker.capture.capture import Outcome
 from checker.extract.document import Block, Document, Metadata, Role
 from checker.extract.read import read
-from checker.extract.state import SourceState, StateReading
+from checker.extract.source_state import SourceState, StateReading
 from checker.store import readings as module
 from checker.store.readings import (
     add_document,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from checker.claims.claim import Claim, ClaimKind
 from checker.extract.document import EXTRACTOR_VERSION, Document, Role
-from checker.extract.state import SourceState, StateReading
+from checker.extract.source_state import SourceState, StateReading
 from checker.match.passage import Closest, Difference, DifferenceKind, Passage
 from checker.store.findings import add_finding, results_of
 from checker.store.open_store import open_store

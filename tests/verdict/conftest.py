@@ -6,7 +6,7 @@ import pytest
 
 from checker.claims.claim import Claim
 from checker.extract.document import Role
-from checker.extract.state import SourceState, StateReading
+from checker.extract.source_state import SourceState, StateReading
 from checker.match.passage import Difference, Occurrence, Passage
 from checker.match.wording import explain
 from checker.verdict.decide import Evidence

@@ -7,7 +7,7 @@ import pytest
 from checker.claims.claim import Claim, ClaimKind
 from checker.extract.document import Document
 from checker.extract.reading import Reading
-from checker.extract.state import SourceState, StateReading
+from checker.extract.source_state import SourceState, StateReading
 from checker.judge import SHINGLE_LIMIT, Library, judge
 from checker.verdict.result import Status, Style
 

@@ -5,7 +5,7 @@ import pytest
 from checker.claims.claim import Claim
 from checker.extract.document import Document
 from checker.extract.reading import Reading
-from checker.extract.state import SourceState, StateReading
+from checker.extract.source_state import SourceState, StateReading
 from checker.judge import Library, judge
 from checker.verdict.result import Style
 
