@@ -7,7 +7,7 @@ from typing import assert_never
 from checker.extract.decode_text import decode_text
 from checker.extract.document import Block, Document, Role
 from checker.extract.formats import Format, format_of
-from checker.extract.html import read_html
+from checker.extract.html.read_html import read_html
 from checker.extract.source_state import SourceState, StateReading
 
 READ_LIMIT_BYTES = 16 * 1024 * 1024

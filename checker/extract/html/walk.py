@@ -1,0 +1,300 @@
+"""The tree of a page to its pieces of text, in reading order."""
+
+import re
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from checker.extract.document import Role
+from checker.extract.html.elements import BLOCKS, PREFORMATTED, SKIPPED
+from checker.extract.html.roles import (
+    NOTE_NAMES,
+    OUTSIDE,
+    Signs,
+    by_names,
+    is_styled_away,
+    is_styled_block,
+    role_by_aria,
+    signs_of,
+)
+
+PATH_DEPTH = 12
+"""Elements named in a block's CSS path, the innermost ones, where none has an id; it is for a person to find it."""
+_BREAK: Final = "\0"
+"""A line end that stays. The parser leaves no NUL in a text (WHATWG HTML §13.2.5)."""
+_SPACES = " \t\n\f\r\0"
+_COLLAPSIBLE = re.compile(r" [ \t\n\f\r]+|[\t\n\f\r][ \t\n\f\r]*")
+"""CSS Text 3 §4.1.1: these collapse; a no-break space does not. A single space is none to be replaced."""
+_AROUND_BREAK = re.compile(" ?\0 ?")
+_IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,60}")
+_PARAGRAPHS = frozenset({"p", "div", "article", "section"})
+_ARTICLE = frozenset({"article", "main"})
+_ROOTS = frozenset({"html", "body", "main", "article"})
+"""Hidden until a script has run: a page as a whole is none of the things that its reader doesn't see."""
+_COUNTING = "0123456789-_"
+"""Ends of ids that tell one from the next: `comment-1234`."""
+_MARK = re.compile(r"\s*[\[(]?\s*(?:\d{1,3}|[a-z]|[*†‡§¶#]{1,3}|(?:note|nb) \d{1,3})\s*[\])]?\s*", re.IGNORECASE)
+_BRACKETED_MARK = re.compile(r"\s*\[.*\]\s*")
+_MARK_CHARACTERS = 20
+_NOTE_ATTRIBUTES = ("role", "class", "epub:type", "rel")
+
+
+class Region:
+    """A part of the page that has a role by a weak sign alone; how much of the page's text it holds decides."""
+
+    __slots__ = ("outer", "prose", "role")
+
+    def __init__(self, role: Role, outer: "Region | None") -> None:
+        self.role = role
+        self.outer = outer
+        self.prose = 0
+
+
+class Frame:
+    """A block-level element, or a hidden one, on the way from the root to where the walk stands."""
+
+    __slots__ = (
+        "children", "in_article", "node_id", "outer", "path", "position", "pre", "prose", "region", "role", "tag", "within",
+    )  # fmt: skip
+
+    def __init__(
+        self, outer: "Frame | None", tag: str, position: int, role: Role, region: Region | None, pre: bool
+    ) -> None:
+        self.outer = outer
+        self.tag = tag
+        self.position = position
+        """Among its parent's children, from 1; 0 where inline elements stand between it and the outer frame."""
+        self.role = role
+        """By strong signs: tags and ARIA roles."""
+        self.region = region
+        self.pre = pre
+        """Whether white space in it is kept."""
+        self.children = 0
+        self.within = 0
+        """Inline elements that were open around it."""
+        self.in_article = False
+        self.node_id = 0
+        """Of an inline element that its own style makes a block; else 0."""
+        self.prose = 0
+        """Characters of prose in it; counted when the walk is over."""
+        self.path: str | None = None
+        """Its CSS path, where it has an id or the path was asked for."""
+
+
+class Piece:
+    """A run of text that a reader sees as one, with what its role may be told from."""
+
+    __slots__ = ("frame", "linked", "role", "text")
+
+    def __init__(self, text: str, frame: Frame, linked: int) -> None:
+        self.text = text
+        self.frame = frame
+        """The innermost block where its first visible text stands."""
+        self.role = frame.role
+        self.linked = linked
+        """Characters of it that stand in links, white space included."""
+
+
+class _Line:
+    """A line that a hidden element interrupts, and what it came after."""
+
+    __slots__ = ("linked", "node_id", "parts", "pieces", "shown", "within")
+
+    def __init__(
+        self, node_id: int, pieces: list[Piece], parts: list[str], shown: Frame | None, linked: int, within: int
+    ) -> None:
+        self.node_id = node_id
+        self.pieces = pieces
+        self.parts = parts
+        self.shown = shown
+        self.linked = linked
+        self.within = within
+
+
+def walk(tree: LexborHTMLParser) -> list[Piece]:
+    """Give the text of a page, piece by piece.
+
+    Inline elements never split a word; blocks never glue; `<br>` is a line end; white space collapses as CSS says,
+    except in `<pre>`; what is hidden inside a line stands after it; footnote marks are left out. Time and memory
+    grow with the size of the page alone: the walk keeps its own stack, and each node is visited once.
+    """
+    node = tree.root
+    pieces: list[Piece] = []
+    parts: list[str] = []
+    after: list[Piece] = []
+    """Hidden pieces that follow the open line."""
+    shown: Frame | None = None
+    """Where the open line's first visible text stands; None where no line is open."""
+    linked = links = within = 0
+    interrupted: list[_Line] = []
+    ids: set[str] = set()
+    frame = Frame(None, "", 0, Role.BODY, None, False)
+    while node is not None:
+        tag = node.tag or "-"
+        if tag == "-text":
+            text = node.text_content or ""
+            if shown is not None or (not text.isspace() and text):
+                shown = shown or frame
+                parts.append(text.replace("\n", _BREAK) if frame.pre else text)
+                if links:
+                    linked += len(text)
+        elif tag[0] != "-":
+            if not within:
+                frame.children += 1
+            is_block = tag in BLOCKS
+            if is_block and shown is not None:
+                _close(parts, shown, linked, pieces, after)
+                parts, shown, linked = [], None, 0
+            inner = None if tag in SKIPPED else node.first_child
+            if inner is None:
+                if tag == "br" and shown is not None:
+                    parts.append(_BREAK)
+            else:
+                attributes = node.attributes
+                signs = signs_of(tag, attributes.get("class"), frame.in_article)
+                is_hidden = signs.is_hidden
+                if attributes and tag not in _ROOTS:
+                    is_hidden = is_hidden or ("hidden" in attributes and attributes["hidden"] != "until-found")
+                    if "style" in attributes:
+                        style = attributes["style"] or ""
+                        is_hidden = is_hidden or is_styled_away(style)
+                        if not is_block and is_styled_block(style):
+                            is_block = True
+                            if shown is not None:
+                                _close(parts, shown, linked, pieces, after)
+                                parts, shown, linked = [], None, 0
+                if is_hidden:
+                    interrupted.append(_Line(node.mem_id, pieces, parts, shown, linked, links))
+                    pieces, parts, shown, linked, links = [], [], None, 0, 0
+                    frame = _frame(frame, tag, attributes, signs, within, ids)
+                    frame.region = Region(Role.ASIDE, frame.region)
+                    within = 0
+                elif is_block:
+                    frame = _frame(frame, tag, attributes, signs, within, ids)
+                    if tag not in BLOCKS:
+                        frame.node_id = node.mem_id
+                    within = 0
+                elif (tag == "sup" or signs.is_note or "role" in attributes) and _is_footnote_mark(node, attributes):
+                    inner = None
+                else:
+                    within += 1
+                    if tag == "a":
+                        links += 1
+                    elif tag == "q":
+                        shown = shown or frame
+                        parts.append("“")
+                if inner is not None:
+                    node = inner
+                    continue
+        following = node.next
+        while following is None:
+            node = node.parent
+            if node is None or frame.outer is None:
+                break
+            tag = node.tag or "-"
+            if interrupted and interrupted[-1].node_id == node.mem_id:
+                if shown is not None:
+                    _close(parts, shown, linked, pieces, after)
+                hidden, line = pieces, interrupted.pop()
+                pieces, parts, shown, linked, links = line.pieces, line.parts, line.shown, line.linked, line.within
+                (after if shown is not None else pieces).extend(hidden)
+                within, frame = frame.within, frame.outer
+            elif tag in BLOCKS or (frame.tag == tag and frame.node_id == node.mem_id):
+                if shown is not None:
+                    _close(parts, shown, linked, pieces, after)
+                    parts, shown, linked = [], None, 0
+                within, frame = frame.within, frame.outer
+            else:
+                within -= 1
+                if tag == "a":
+                    links -= 1
+                elif tag == "q" and shown is not None:
+                    parts.append("”")
+            following = node.next
+        node = following
+    if shown is not None:
+        _close(parts, shown, linked, pieces, after)
+    return pieces
+
+
+def _close(parts: list[str], frame: Frame, linked: int, pieces: list[Piece], after: list[Piece]) -> None:
+    """Make a piece of an open line, and let the hidden ones follow."""
+    text = parts[0] if len(parts) == 1 else "".join(parts)
+    if frame.pre:
+        text = text.replace(_BREAK, "\n").strip("\n\r\f")
+    else:
+        text = _COLLAPSIBLE.sub(" ", text)
+        if _BREAK in text:
+            text = _AROUND_BREAK.sub("\n", text)
+        text = text.strip(_SPACES)
+    if text and not text.isspace():
+        pieces.append(Piece(text, frame, linked))
+    if after:
+        pieces.extend(after)
+        after.clear()
+
+
+def _frame(
+    outer: Frame, tag: str, attributes: dict[str, str | None], signs: Signs, within: int, ids: set[str]
+) -> Frame:
+    """Give the frame of an element: its role, from its own signs and from what it stands in, and its place."""
+    role, region = outer.role, outer.region
+    own, is_weak = signs.role, signs.is_weak
+    identity = attributes.get("id")
+    if identity and not is_weak and (by_id := by_names(tag, identity.rstrip(_COUNTING))):
+        own, is_weak = by_id, True
+    if "role" in attributes and (by_aria := role_by_aria(tag, attributes["role"] or "")):
+        own, is_weak = by_aria, False
+    if own is not None:
+        if is_weak and own in OUTSIDE:
+            if region is None or region.role is not own:
+                region = Region(own, region)
+        elif role in OUTSIDE:
+            if own is Role.COMMENT:
+                role = own
+        elif role is not Role.QUOTATION or own in OUTSIDE or own is Role.CAPTION:
+            role = own
+    elif role is Role.TABLE and tag in _PARAGRAPHS:
+        role = Role.BODY
+    frame = Frame(outer, tag, 0 if within else outer.children, role, region, outer.pre or tag in PREFORMATTED)
+    frame.in_article = outer.in_article or tag in _ARTICLE
+    frame.within = within
+    if identity and identity not in ids and _IDENTIFIER.fullmatch(identity):
+        ids.add(identity)
+        frame.path = f"#{identity}"
+    return frame
+
+
+def _is_footnote_mark(node: LexborNode, attributes: dict[str, str | None]) -> bool:
+    """Whether an element is the mark of a note: it stands between the words of a sentence and is none of them.
+
+    `[3]` raised, a raised number or sign that links into the page, or a mark that its markup calls so (DPUB-ARIA's
+    doc-noteref, EPUB's noteref, class names). An exponent or `st` is none.
+    """
+    text = node.text(deep=True)
+    if len(text) > _MARK_CHARACTERS or not _MARK.fullmatch(text):
+        return False
+    if _BRACKETED_MARK.fullmatch(text):
+        return True
+    if any(NOTE_NAMES.search(attributes[name] or "") for name in _NOTE_ATTRIBUTES if name in attributes):
+        return True
+    link = node.css_first("a[href]") if node.tag == "sup" else None
+    return link is not None and (link.attributes.get("href") or "").startswith("#")
+
+
+def path_of(frame: Frame) -> str:
+    """Give the CSS path of an element, from the nearest id or PATH_DEPTH elements up."""
+    if frame.path is not None:
+        return frame.path
+    path, depth = "", 0
+    step: Frame | None = frame
+    while step is not None and step.tag and depth < PATH_DEPTH:
+        if step.path is not None:
+            path = f"{step.path}{path}"
+            break
+        depth += 1
+        place = f":nth-child({step.position})" if step.position and step.tag not in ("html", "body") else ""
+        path = f"{' > ' if step.position else ' '}{step.tag}{place}{path}"
+        step = step.outer
+    frame.path = path = path.removeprefix(" > ").lstrip()
+    return path
