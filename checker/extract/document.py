@@ -104,6 +104,11 @@ class Document:
 
     def block_at(self, offset: int) -> Block | None:
         """Give the block that holds this character, or None between blocks."""
+        index = self.block_index(offset)
+        return None if index is None else self.blocks[index]
+
+    def block_index(self, offset: int) -> int | None:
+        """Give the index of the block that holds this character, or None between blocks."""
         low, high = 0, len(self.blocks)
         while low < high:
             middle = (low + high) // 2
@@ -112,7 +117,7 @@ class Document:
             else:
                 high = middle
         if low < len(self.blocks) and self.blocks[low].start <= offset:
-            return self.blocks[low]
+            return low
         return None
 
 

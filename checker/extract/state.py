@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from checker.capture.capture import Capture, Outcome
 from checker.extract.decode_text import DAMAGE_LIMIT, damage
-from checker.extract.document import Document, Role
+from checker.extract.document import OWN_WORDS, Document, Role
 from checker.extract.source_state import SourceState, StateReading
 
 WHOLE_ARTICLE_WORDS = 150
@@ -147,7 +147,7 @@ def _unclear(document: Document) -> StateReading | None:
     """Say why what was read may not be the whole, or None."""
     if document.metadata.free is False:
         return StateReading(SourceState.PARTIAL, "declares that its full text is not free")
-    own = [block for block in document.blocks if block.role in (Role.BODY, Role.QUOTATION, Role.HEADLINE)]
+    own = [block for block in document.blocks if block.role in OWN_WORDS or block.role is Role.HEADLINE]
     outside = (Role.NAVIGATION, Role.COMMENT)
     for block in document.blocks:
         if block.role not in outside and (found := _TEASER.search(document.text, block.start, block.end)):
@@ -155,7 +155,7 @@ def _unclear(document: Document) -> StateReading | None:
     words = sum(len(document.text[block.start : block.end].split()) for block in own)
     if words < WHOLE_ARTICLE_WORDS:
         return StateReading(SourceState.PARTIAL, f"showed only {words} words, too few to be taken for the whole")
-    body = [block for block in own if block.role is Role.BODY]
+    body = [block for block in own if block.role in OWN_WORDS]
     if body and _BREAKS_OFF.search(document.text[max(body[-1].start, body[-1].end - 60) : body[-1].end]):
         return StateReading(SourceState.PARTIAL, "breaks off at its end like a teaser")
     return None

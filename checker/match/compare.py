@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker.extract.document import Document
 from checker.match import kinds
 from checker.match.changes import bracket_span, is_bracketed, named_changes
+from checker.match.insert import is_insert
 from checker.match.locate.placement import Part
 from checker.match.marks import GAP_WORDS, mark_kind
 from checker.match.outer import outer_differences
@@ -46,18 +48,19 @@ class Comparison:
     """Fragments that hold a word which is not the source's."""
 
 
-def compare(quotation: Quotation, parts: Sequence[Part], text: str) -> Comparison:
-    """Name every difference between a quotation and the parts of a text that it was read from."""
-    return _Comparer(quotation, parts, text).run()
+def compare(quotation: Quotation, parts: Sequence[Part], document: Document) -> Comparison:
+    """Name every difference between a quotation and the parts of a document that it was read from."""
+    return _Comparer(quotation, parts, document).run()
 
 
 class _Comparer:
     """One comparison under way: walks the steps and collects differences."""
 
-    def __init__(self, quotation: Quotation, parts: Sequence[Part], text: str) -> None:
+    def __init__(self, quotation: Quotation, parts: Sequence[Part], document: Document) -> None:
         self.quotation = quotation
-        self.texts = Texts(quotation.text, text)
-        self.steps = steps_of(quotation, parts, text)
+        self.document = document
+        self.texts = Texts(quotation.text, document.text)
+        self.steps = steps_of(quotation, parts, document.text)
         self.found: list[Difference] = []
         self.spans: list[Span] = []
         self.same = 0
@@ -223,7 +226,7 @@ class _Comparer:
         if after is not None and after.source.text == "$" and source[-1].end == after.source.start:
             # Another country's dollars: A$5.
             self._add(Kind.UNIT, (at, at), span_of(source))
-        elif is_page_break(self.texts.source, begin, end):
+        elif is_page_break(self.texts.source, begin, end) or is_insert(self.document, begin, end):
             self._add(Kind.TYPOGRAPHY, (at, at), span_of(source))
         elif is_reporting_clause(gap) and not goes_to_another(gap, self.texts.source[end : end + SKIPPED_CHARACTERS]):
             # The marks that close and open the speaker's words belong to the clause.

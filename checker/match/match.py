@@ -124,7 +124,7 @@ def _occurrences(quotation: Quotation, placements: list[Placement], document: Do
     found = []
     total = max(1, sum(not token.is_sign for token in _all_words(quotation)))
     for placement in placements:
-        comparison = compare(quotation, placement.parts, document.text)
+        comparison = compare(quotation, placement.parts, document)
         passages = _passages(comparison, document)
         if passages and not _too_short(quotation, comparison, passages):
             found.append(
@@ -207,19 +207,23 @@ def _too_short(quotation: Quotation, comparison: Comparison, passages: tuple[Pas
     return False
 
 
-_ROLE_ORDER = (
-    Role.BODY,
-    Role.QUOTATION,
-    Role.HEADLINE,
-    Role.CAPTION,
-    Role.ASIDE,
-    Role.NAVIGATION,
-    Role.COMMENT,
-)
+_RANK = {
+    Role.BODY: 0,
+    Role.LIST: 0,
+    Role.TABLE: 0,
+    Role.QUOTATION: 1,
+    Role.STANDFIRST: 2,
+    Role.HEADLINE: 3,
+    Role.CAPTION: 4,
+    Role.ASIDE: 5,
+    Role.NAVIGATION: 6,
+    Role.COMMENT: 7,
+}
+"""DESIGN.md: in the body before a headline, caption, aside or comment."""
 
 
 def _place(occurrence: Occurrence) -> int:
-    return max(_ROLE_ORDER.index(passage.block) for passage in occurrence.passages)
+    return max(_RANK[passage.block] for passage in occurrence.passages)
 
 
 def _gravity(differences: tuple[Difference, ...]) -> tuple[int, int]:

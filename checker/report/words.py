@@ -139,7 +139,10 @@ KINDS: Mapping[DifferenceKind, Words] = {
 
 ROLES: Mapping[Role, str] = {
     Role.HEADLINE: "in the headline",
+    Role.STANDFIRST: "in the standfirst",
     Role.BODY: "in the body",
+    Role.LIST: "in a list",
+    Role.TABLE: "in a table",
     Role.CAPTION: "in a caption",
     Role.QUOTATION: "in a block quotation",
     Role.ASIDE: "in an aside",

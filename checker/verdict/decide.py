@@ -130,6 +130,8 @@ _DECISIVE = {
 }
 _WHERE = {
     Role.HEADLINE: " (in a headline)",
+    Role.STANDFIRST: " (in the standfirst)",
+    Role.TABLE: " (in a table)",
     Role.CAPTION: " (in a caption)",
     Role.ASIDE: " (outside the article's body)",
     Role.NAVIGATION: " (in the page's navigation)",

@@ -22,7 +22,7 @@ LONG_CELL_WORDS = 40
 LABEL_WORDS = 6
 CLIMB_LIMIT = 40
 """Elements above a piece that are looked at."""
-_SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", "”", "\"", "’", "»", ")", "。", "」", ",")
+_SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", "”", '"', "’", "»", ")", "。", "」", ",")
 
 
 def settle(pieces: Sequence[Piece]) -> None:
@@ -128,7 +128,8 @@ def _is_item(piece: Piece) -> bool:
 
 
 def _points_elsewhere(piece: Piece) -> bool:
-    share = SHORT_LINKED_SHARE if _words(piece.text) < PROSE_WORDS and not piece.text.endswith(_SENTENCE_ENDS) else LINKED_SHARE
+    is_label = _words(piece.text) < PROSE_WORDS and not piece.text.endswith(_SENTENCE_ENDS)
+    share = SHORT_LINKED_SHARE if is_label else LINKED_SHARE
     return piece.linked >= share * len(piece.text)
 
 

@@ -54,7 +54,8 @@ class Frame:
     """A block-level element, or a hidden one, on the way from the root to where the walk stands."""
 
     __slots__ = (
-        "children", "in_article", "node_id", "outer", "path", "position", "pre", "prose", "region", "role", "tag", "within",
+        "children", "in_article", "node_id", "outer", "path", "position", "pre", "prose", "region", "role", "tag",
+        "within",
     )  # fmt: skip
 
     def __init__(

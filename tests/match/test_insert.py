@@ -1,0 +1,53 @@
+"""A quotation goes on after a caption or a link that a page shows between two of its article's paragraphs."""
+
+import pytest
+
+import checker
+from checker.extract.document import Block, Document, Role
+
+PIECES = [
+    ("The mayor said that the old bridge would stay closed for the whole winter.", Role.BODY),
+    ("The bridge in spring. Photo: A. Nobody", Role.CAPTION),
+    ("Read more: another bridge", Role.ASIDE),
+    ("“It is not safe to walk on it,” she said on Tuesday.", Role.BODY),
+]
+QUOTE = "would stay closed for the whole winter. “It is not safe to walk on it,” she said"
+
+
+def document_of(pieces):
+    text, blocks = "", []
+    for piece, role in pieces:
+        text += "\n\n" if text else ""
+        blocks.append(Block(len(text), len(text) + len(piece), role, ""))
+        text += piece
+    return Document(text, tuple(blocks))
+
+
+@pytest.mark.parametrize("between", [PIECES[1:2], PIECES[2:3], PIECES[1:3]])
+def test_captions_and_links_between_two_paragraphs_are_no_gap(between):
+    result = checker.check(QUOTE, document_of([PIECES[0], *between, PIECES[3]]))
+    assert result.status == "verbatim"
+    first, second = (passage.text.strip("“”,. ") for passage in result.passages)
+    assert (first, second) == ("would stay closed for the whole winter", "It is not safe to walk on it,” she said")
+
+
+@pytest.mark.parametrize("role", [Role.BODY, Role.QUOTATION, Role.HEADLINE, Role.LIST, Role.COMMENT])
+def test_the_article_s_own_words_between_two_parts_are_a_gap(role):
+    result = checker.check(QUOTE, document_of([PIECES[0], (PIECES[1][0], role), PIECES[3]]))
+    assert result.status == "spliced"
+
+
+def test_words_left_out_beside_a_caption_are_a_gap():
+    pieces = [(PIECES[0][0] + " Nobody will cross it before May or June.", Role.BODY), PIECES[1], PIECES[3]]
+    assert checker.check(QUOTE, document_of(pieces)).status == "spliced"
+
+
+def test_a_caption_joined_to_the_article_is_a_gap():
+    quote = "stay closed for the whole winter. “It is not safe to walk on it,” she said"
+    pieces = [(PIECES[0][0], Role.CAPTION), PIECES[2], PIECES[3]]
+    assert checker.check(quote, document_of(pieces)).status == "spliced"
+
+
+def test_more_blocks_than_a_page_puts_between_two_paragraphs_are_a_gap():
+    links = [("Read more: another bridge", Role.ASIDE)] * 60
+    assert checker.check(QUOTE, document_of([PIECES[0], *links, PIECES[3]])).status == "spliced"
