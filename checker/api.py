@@ -4,9 +4,10 @@ from checker.claims.claim import Claim, claim_id
 from checker.claims.parse_row import quote_problem, without_outer_marks
 from checker.errors import InputError
 from checker.extract.document import Document
-from checker.extract.read import read as read_document
+from checker.extract.guarded.guarded_read import guarded_read
 from checker.extract.reading import Reading
 from checker.extract.source_state import SourceState, StateReading
+from checker.extract.state import part_state
 from checker.judge import conclude
 from checker.match.match import match
 from checker.verdict.result import Result, Style
@@ -32,7 +33,7 @@ def check(quote: str, source: str | Document, *, speaker: str | None = None, sty
     document = source if isinstance(source, Document) else Document.from_text(source)
     claim = Claim(id=claim_id(words, None, None), quote=words, row=1, speaker=speaker)
     reading = Reading(None, None, None, None, None, _GIVEN, document.sha256)
-    return conclude(claim, reading, match(words, document, speaker), style=Style(style))
+    return conclude(claim, reading, match(words, document, speaker), document, style=Style(style))
 
 
 def read(raw: bytes, media_type: str = "text/html", *, url: str | None = None) -> Document:
@@ -43,10 +44,10 @@ def read(raw: bytes, media_type: str = "text/html", *, url: str | None = None) -
     Raises:
         InputError: the type is not supported, or there is no text to read or too much; the message says which.
     """
-    document = read_document(raw, media_type, url or "")
+    document = guarded_read(raw, media_type, url or "")
     where = url or "the source"
     if isinstance(document, StateReading):
         raise InputError(f"{where} {document.evidence}")
-    if document.metadata.cut:
-        raise InputError(f"{where} is larger than what checker reads of a source")
+    if part := part_state(document):
+        raise InputError(f"{where} {part.evidence}")
     return document

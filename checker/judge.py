@@ -50,10 +50,12 @@ def judge(claim: Claim, library: Library, run_id: int | None, style: Style) -> R
         if reading is not None and reading.document_sha256 is not None:
             translated = _translated_from(claim.quote, library.document(reading.document_sha256))
         elsewhere = tuple(_elsewhere(claim, {url_key(url) for url in urls}, library))
+    reading = reading or Reading(None, None, None, None, None, _without_reading(urls), None)
     return conclude(
         claim,
-        reading or Reading(None, None, None, None, None, _without_reading(urls), None),
+        reading,
         found,
+        library.document(reading.document_sha256) if found.occurrences and reading.document_sha256 else None,
         elsewhere=elsewhere,
         translated_from=translated,
         edited_since=edited_since,
@@ -66,6 +68,7 @@ def conclude(
     claim: Claim,
     reading: Reading,
     found: Match,
+    document: Document | None,
     *,
     style: Style,
     elsewhere: tuple[Elsewhere, ...] = (),
@@ -73,8 +76,9 @@ def conclude(
     edited_since: bool = False,
     run_id: int | None = None,
 ) -> Result:
-    """Put a match and its circumstances into the result record."""
+    """Put a match and its circumstances into the result record; `document` is what it was found in, if anywhere."""
     best = found.occurrences[0] if found.occurrences else None
+    block = document.block_at(best.passages[0].start) if best and document else None
     evidence = Evidence(
         claim=claim,
         state=reading.state,
@@ -111,7 +115,7 @@ def conclude(
         closest=found.closest,
         context=check_context(claim),
         elsewhere=elsewhere,
-        deep_link=deep_link(linked, best.passages[0]) if best and linked else None,
+        deep_link=deep_link(linked, best.passages[0], block.path if block else "") if best and linked else None,
         decision=None,
     )
 

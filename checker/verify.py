@@ -19,7 +19,7 @@ from checker.claims.claims_file import open_claims
 from checker.claims.row_error import RowError
 from checker.errors import CacheError
 from checker.extract.document import EXTRACTOR_VERSION, Document
-from checker.extract.read import read
+from checker.extract.guarded.guarded_read import guarded_read
 from checker.extract.reading import Reading
 from checker.extract.source_state import READABLE, SourceState, StateReading
 from checker.extract.state import has_answer, source_state
@@ -180,7 +180,7 @@ def read_capture(cache: Cache, capture: Capture) -> tuple[StateReading, Document
         body = cache.body(capture)
     except CacheError as error:
         return StateReading(SourceState.GARBLED, f"has a capture that cannot be read back ({error})"), None
-    document = read(body, capture.header("content-type") or "", capture.captured_url)
+    document = guarded_read(body, capture.header("content-type") or "", capture.captured_url)
     state = source_state(capture, document)
     return state, document if isinstance(document, Document) and document.text.strip() else None
 

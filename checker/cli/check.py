@@ -6,7 +6,7 @@ import click
 
 from checker.capture.cache import Cache
 from checker.capture.capture_urls import capture_urls
-from checker.capture.settings import CaptureSettings
+from checker.capture.settings import LIMIT_DECODED_BYTES, CaptureSettings
 from checker.capture.url_key import url_key
 from checker.claims.claim import Claim, claim_id
 from checker.claims.parse_row import quote_problem, without_outer_marks
@@ -22,12 +22,13 @@ from checker.cli.options import (
 from checker.cli.output import STANDARD_OUTPUT, one_result, write
 from checker.errors import InputError
 from checker.extract.formats import Format, format_of
-from checker.extract.read import READ_LIMIT_BYTES, read
+from checker.extract.guarded.guarded_read import guarded_read
 from checker.extract.reading import Reading
 from checker.extract.source_state import READABLE, SourceState, StateReading
 from checker.extract.state import text_state
 from checker.judge import Library, conclude, judge
 from checker.match.match import match
+from checker.match.passage import Match
 from checker.verdict.coverage import EXIT_FAILED, EXIT_OK, EXIT_UNCHECKED
 from checker.verdict.result import Result, Status, Style
 from checker.verify import read_capture, reading_of
@@ -93,17 +94,19 @@ def _against_url(
 def _against_file(claim: Claim, path: Path, style: Style) -> Result:
     try:
         with path.open("rb") as file:
-            raw = file.read(READ_LIMIT_BYTES + 1)
+            raw = file.read(LIMIT_DECODED_BYTES + 1)
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}; give a URL with https:// or a file") from None
-    if len(raw) > READ_LIMIT_BYTES:
-        raise InputError(f"{path}: larger than {READ_LIMIT_BYTES:,} bytes, the limit for a source")
+    if len(raw) > LIMIT_DECODED_BYTES:
+        raise InputError(f"{path}: larger than {LIMIT_DECODED_BYTES:,} bytes, the limit for a source")
     url = path.resolve().as_uri()
-    document = read(raw, "", url)
+    document = guarded_read(raw, "", url)
     if isinstance(document, StateReading):
-        raise InputError(f"{path} {document.evidence}")
+        if document.state is SourceState.UNSUPPORTED_TYPE:
+            raise InputError(f"{path}: of a type that checker cannot read; give a page, a text, a PDF, DOCX or EPUB")
+        return conclude(claim, Reading(url, None, None, None, None, document, None), Match((), None), None, style=style)
     # A file of another kind is what its owner made it; only a saved page can be the teaser of something longer.
-    whole = format_of(raw, "", url) is not Format.HTML and document.text.strip() != ""
+    whole = format_of(raw, "", url) is not Format.HTML and not document.metadata.cut and document.text.strip() != ""
     state = StateReading(SourceState.CAPTURED, "was read in full") if whole else text_state(document)
     reading = Reading(url, None, None, None, None, state, document.sha256)
-    return conclude(claim, reading, match(claim.quote, document), style=style)
+    return conclude(claim, reading, match(claim.quote, document), document, style=style)

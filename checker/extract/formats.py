@@ -2,7 +2,6 @@
 
 import re
 from enum import Enum, auto
-from urllib.parse import urlsplit
 
 
 class Format(Enum):
@@ -77,7 +76,7 @@ def format_of(raw: bytes, media_type: str, url: str) -> Format | None:
         return Format.HTML
     if _SUBTITLES.match(beginning):
         return Format.SUBTITLES
-    ending = urlsplit(url).path.rpartition(".")[2].lower()
+    ending = re.split(r"[?#]", url, maxsplit=1)[0].rpartition(".")[2].lower()
     if ending in _BY_ENDING:
         return _BY_ENDING[ending]
     return Format.TEXT if essence == "text/plain" or not _BINARY.search(beginning) else None

@@ -4,12 +4,13 @@ Only `captured` can accuse a writer, so every doubt ends in another state.
 """
 
 import re
+from dataclasses import replace
 from typing import assert_never
 from urllib.parse import urlsplit
 
 from checker.capture.capture import Capture, Outcome
-from checker.extract.decode_text import DAMAGE_LIMIT, damage
 from checker.extract.document import OWN_WORDS, Document, Role
+from checker.extract.encoding.decode_text import DAMAGE_LIMIT, damage
 from checker.extract.source_state import SourceState, StateReading
 
 WHOLE_ARTICLE_WORDS = 150
@@ -54,12 +55,20 @@ def source_state(capture: Capture, document: Document | StateReading | None) -> 
 
     `document` is None where there was no answer to read, and a state where its body could not be read.
     """
-    return _from_transport(capture) or _from_status(capture) or _from_reading(capture, document)
+    state = _from_transport(capture) or _from_status(capture) or _from_reading(capture, document)
+    notes = document.metadata.notes if isinstance(document, Document) else ()
+    return replace(state, flags=(*state.flags, *notes))
 
 
 def text_state(document: Document) -> StateReading:
     """Derive the state of a page that came from a file: what it shows is all there is to judge by."""
-    return _damaged(document) or _unclear(document) or StateReading(SourceState.CAPTURED, "was read in full")
+    state = (
+        part_state(document)
+        or _damaged(document)
+        or _unclear(document)
+        or StateReading(SourceState.CAPTURED, "was read in full")
+    )
+    return replace(state, flags=document.metadata.notes)
 
 
 def _from_transport(capture: Capture) -> StateReading | None:
@@ -110,8 +119,8 @@ def _from_reading(capture: Capture, document: Document | StateReading | None) ->
         return StateReading(SourceState.GARBLED, "gave nothing to read")
     if isinstance(document, StateReading):
         return document
-    if document.metadata.cut:
-        return StateReading(SourceState.TOO_LARGE, "is larger than what checker reads of a source")
+    if part := part_state(document):
+        return part
     title = document.metadata.title or ""
     cited, reached = urlsplit(capture.cited_url), urlsplit(capture.captured_url)
     if damaged := _damaged(document):
@@ -132,6 +141,24 @@ def _from_reading(capture: Capture, document: Document | StateReading | None) ->
     return _unclear(document) or StateReading(SourceState.CAPTURED, "was read in full")
 
 
+_PARTS = {
+    "pages_without_text": StateReading(SourceState.NEEDS_OCR, "has pages that are pictures without text"),
+    "pages_garbled": StateReading(SourceState.GARBLED, "has pages whose characters cannot be told"),
+    "chapter_missing": StateReading(SourceState.PARTIAL, "lacks a chapter that it names"),
+}
+"""Notes of the readers that say why not all was read."""
+
+
+def part_state(document: Document) -> StateReading | None:
+    """Say why a document is a part of its source only, or None where reading came to the end."""
+    if not document.metadata.cut:
+        return None
+    for note in document.metadata.notes:
+        if note in _PARTS:
+            return _PARTS[note]
+    return StateReading(SourceState.TOO_LARGE, "is larger than what checker reads of a source")
+
+
 def _damaged(document: Document) -> StateReading | None:
     if not document.text.strip():
         if document.metadata.needs_script:
@@ -147,7 +174,9 @@ def _unclear(document: Document) -> StateReading | None:
     """Say why what was read may not be the whole, or None."""
     if document.metadata.free is False:
         return StateReading(SourceState.PARTIAL, "declares that its full text is not free")
-    own = [block for block in document.blocks if block.role in OWN_WORDS or block.role is Role.HEADLINE]
+    # What a page keeps for its scripts may be a part, or another page's.
+    shown = [block for block in document.blocks if not block.path.startswith("script")]
+    own = [block for block in shown if block.role in OWN_WORDS or block.role is Role.HEADLINE]
     outside = (Role.NAVIGATION, Role.COMMENT)
     for block in document.blocks:
         if block.role not in outside and (found := _TEASER.search(document.text, block.start, block.end)):

@@ -52,7 +52,7 @@ def explain(kind: Kind, quote_text: str, source_text: str) -> str:
     quote, source = shown(quote_text), shown(source_text)
     noun = _NOUNS.get(kind)
     if kind is Kind.TYPOGRAPHY and not quote_text:
-        return f"Between these words the source shows {source}, which is no part of its text: a caption, a link, a page’s end."
+        return f"Between these words the source shows {source}, a caption, link or page end and no part of its text."
     if noun is not None and quote_text[:1] in ("[", "…", ".", "("):
         return f"The mark {quote} hides {noun}: it stands for {source}."
     if noun is not None and not quote_text:

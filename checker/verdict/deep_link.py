@@ -1,5 +1,6 @@
 """A link that opens the page at the passage (WICG URL Fragment Text Directives)."""
 
+import re
 from urllib.parse import quote
 
 from checker.match.passage import Passage
@@ -7,11 +8,18 @@ from checker.match.passage import Passage
 WHOLE_LIMIT_CHARACTERS = 120
 """Longer passages are named by their first and last words, as the specification advises (§4.1)."""
 END_WORDS = 5
+_MEDIA_FRAGMENT = re.compile(r"page=\d+|t=[\d.]+")
 
 
-def deep_link(url: str, passage: Passage) -> str:
-    """Give `url#:~:text=…` for a passage; browsers that do not know it open the page at its top."""
+def deep_link(url: str, passage: Passage, path: str = "") -> str:
+    """Give `url#:~:text=…` for a passage; browsers that do not know it open the page at its top.
+
+    `path` is that of the passage's block: a PDF is opened at its page (RFC 8118 §3), a recording at its moment
+    (W3C Media Fragments 1.0 §4.2.1).
+    """
     address = url.partition("#")[0]
+    if _MEDIA_FRAGMENT.fullmatch(path):
+        return f"{address}#{path}"
     words = passage.text.split()
     if "\n" not in passage.text and len(passage.text) <= WHOLE_LIMIT_CHARACTERS:
         return f"{address}#:~:text={_encoded(passage.text)}"

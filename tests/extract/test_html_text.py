@@ -1,6 +1,7 @@
 """The text of a page: what a reader sees, with words whole and blocks apart."""
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 
 @pytest.mark.parametrize(
@@ -121,7 +122,7 @@ def test_a_reference_to_half_a_character_gives_none(page, reference):
         "<!-- seen -->",
         "<template>seen</template>",
         "<svg><title>seen</title><text>seen</text></svg>",
-        "<math><mi>seen</mi></math>",
+        "<math><annotation>seen</annotation></math>",
         "<iframe>seen</iframe>",
         "<object>seen</object>",
         "<video>seen</video>",
@@ -158,9 +159,103 @@ def test_text_beside_all_blocks_is_read(page):
 
 def test_a_path_leads_a_person_to_the_block(page):
     document = page("<body><div>x</div><div><p>a</p><p>b</p></div>")
-    assert document.blocks[2].path == "html > body > div:nth-of-type(2) > p:nth-of-type(2)"
+    assert document.blocks[2].path == "html > body > div:nth-child(2) > p:nth-child(2)"
 
 
 def test_a_path_names_the_innermost_twelve_elements_of_a_deep_page(page):
     path = page("<div>" * 50 + "a").blocks[0].path
-    assert path.split(" > ") == ["div:nth-of-type(1)"] * 12
+    assert path.split(" > ") == ["div:nth-child(1)"] * 12
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div id=story><p>x<p>kettle</div>",
+        "<ul><li>a<li>b<li><b>kettle</b></ul>",
+        "<a href=x><div>kettle</div></a>",
+        "<span>a<div><p>kettle</span>",
+        "<section><img><script>x</script><h2>kettle</h2></section>",
+        "<table><tr><td>a<td>kettle</table>",
+        "<div id=twice>a</div><div id=twice><p>kettle</div>",
+        "<div id='1 odd \"'><p>kettle</div>",
+    ],
+)
+def test_a_path_is_a_css_selector_that_finds_its_block(page, markup):
+    document = page(f"<body>{markup}")
+    block = next(block for block in document.blocks if document.text[block.start : block.end] == "kettle")
+    found = LexborHTMLParser(f"<body>{markup}").css(block.path)
+    assert "kettle" in [node.text().strip() for node in found]
+
+
+def test_a_path_begins_at_the_nearest_id(page):
+    assert page("<div id=page><div id=story><p>a").blocks[0].path == "#story > p:nth-child(1)"
+
+
+def test_hidden_words_inside_a_sentence_stand_after_it(page):
+    document = page("<p>the ket<span hidden>not seen</span>tle sang <i class='x sr-only'>(opens anew)</i>at noon")
+    assert document.text == "the kettle sang at noon\n\nnot seen\n\n(opens anew)"
+    assert [block.role for block in document.blocks] == ["body", "aside", "aside"]
+
+
+def test_hidden_blocks_inside_a_line_do_not_break_it(page):
+    document = page("<div>the ket<div style='display:none'><p>a<p>b</div>tle sang</div>")
+    assert document.text == "the kettle sang\n\na\n\nb"
+
+
+def test_hidden_until_found_is_shown_by_a_search_and_aria_hidden_is_seen(page):
+    assert page("<p>the <span aria-hidden=true>kettle</span> sang").text == "the kettle sang"
+    assert page("<p>the <span hidden=until-found>kettle</span> sang").text == "the kettle sang"
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<sup>[3]</sup>",
+        "<sup class=reference><a href='#cite_note-3'><span>[</span>3<span>]</span></a></sup>",
+        "<sup><a href='#fn1'>1</a></sup>",
+        "<sup><a href='#fn1'>*</a></sup>",
+        "<a class=footnote-ref href=#fn1>1</a>",
+        "<a role=doc-noteref href=#fn1>†</a>",
+        "<span class=footnote>[note 2]</span>",
+    ],
+)
+def test_the_mark_of_a_note_is_none_of_the_sentence_s_words(page, mark):
+    assert page(f"<p>the kettle{mark} sang").text == "the kettle sang"
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("the 1<sup>st</sup> of 10<sup>6</sup>", "the 1st of 106"),
+        ("the <sup><a href=/x>1</a></sup> kettle", "the 1 kettle"),
+        ("a <span class=footnote>a note of many words</span>", "a a note of many words"),
+        ("CO<sub>2</sub>", "CO2"),
+    ],
+)
+def test_what_is_raised_and_no_mark_of_a_note_stays(page, markup, text):
+    assert page(f"<p>{markup}").text == text
+
+
+def test_an_element_that_its_own_style_puts_on_a_line_of_its_own_does_not_glue(page):
+    assert page("<div><span style='display:block'>a</span><span style='display: block'>b</span></div>").text == "a\n\nb"
+    assert page("<p>a<span style='display:inline'>b</span>").text == "ab"
+
+
+def test_a_drop_cap_belongs_to_its_word(page):
+    assert page("<p><span class=dropcap>T</span>he kettle").text == "The kettle"
+
+
+def test_a_short_quotation_has_its_marks(page):
+    assert page("<p>it <q>sang</q> on<p><q>all</q>").text == "it “sang” on\n\n“all”"
+
+
+def test_text_in_a_declarative_shadow_root_is_shown(page):
+    assert page("<div><template shadowrootmode=open><p>kettle</template></div><p>b").text == "kettle\n\nb"
+
+
+def test_preformatted_spaces_stay(page):
+    assert page("<pre>  a   b\n\tc\n</pre>").text == "  a   b\n\tc"
+
+
+def test_a_formula_is_read(page):
+    assert page("<p>for all <math><mi>x</mi><mo>&gt;</mo><mn>0</mn></math> it holds").text == "for all x>0 it holds"

@@ -1,12 +1,11 @@
 """Which bytes are read as what."""
 
 import codecs
-import time
 
 import pytest
 
-from checker.extract.document import Role
-from checker.extract.read import READ_LIMIT_BYTES, read, read_text
+from checker.extract.formats import Format, format_of
+from checker.extract.read import READ_LIMIT_BYTES, read
 from checker.extract.source_state import SourceState
 
 PAGE = b"<!DOCTYPE html><html><body><p>the kettle</p><p>sang"
@@ -19,7 +18,7 @@ def test_html_is_read_as_html(media_type):
     assert read(PAGE, media_type).text == "the kettle\n\nsang"
 
 
-@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "text/plain; charset=utf-8"])
+@pytest.mark.parametrize("media_type", ["text/plain", "text/plain; charset=utf-8"])
 def test_plain_text_is_read_unchanged(media_type):
     raw = b"# the <b>kettle</b>  \r\n\r\n\tsang &amp; sang\n"
     assert read(raw, media_type).text == raw.decode()
@@ -57,33 +56,49 @@ def test_the_charset_of_the_content_type_is_believed(media_type):
     assert read("чайник пел".encode("windows-1251"), media_type).text == "чайник пел"
 
 
-@pytest.mark.parametrize(
-    ("text", "blocks"),
-    [
-        ("", []),
-        (" \n\n ", []),
-        ("a", ["a"]),
-        ("a\nb\n\nc", ["a\nb", "c"]),
-        ("  a  \n \n\n b\r\n c\r\n\r\nd", ["a", "b c", "d"]),
-    ],
-)
-def test_plain_text_has_a_body_block_for_each_paragraph_between_blank_lines(text, blocks):
-    document = read_text(text)
-    assert [document.text[b.start : b.end].split() for b in document.blocks] == [block.split() for block in blocks]
-    assert {block.role for block in document.blocks} <= {Role.BODY}
-
-
-def test_a_long_plain_text_is_parted_in_time_that_grows_with_its_length_alone():
-    began = time.monotonic()
-    assert len(read_text("kettle " * 100_000 + "\n\n" * 50_000 + "x").blocks) == 2
-    assert len(read_text(("a" + " " * 2_000 + "\n\n") * 200).blocks) == 200
-    assert len(read_text("a\n" * 100_000).blocks) == 1
-    assert time.monotonic() - began < 5
-
-
 @pytest.mark.parametrize("media_type", ["text/plain", "text/html"])
 def test_of_a_body_beyond_every_measure_the_beginning_is_read(media_type):
     raw = b"the kettle " * (READ_LIMIT_BYTES // 11 + 100)
-    text = read(raw, media_type).text
+    document = read(raw, media_type)
+    text = document.text
+    assert document.metadata.cut
     assert READ_LIMIT_BYTES - 1 <= len(text) <= READ_LIMIT_BYTES
     assert text.startswith("the kettle the kettle")
+
+
+DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@pytest.mark.parametrize(
+    ("raw", "media_type", "url", "form"),
+    [
+        (b"%PDF-1.7 x", "application/octet-stream", "", Format.PDF),
+        (b"%PDF-1.7 x", "text/html", "", Format.PDF),
+        (b"x", "application/pdf", "", Format.PDF),
+        (b"WEBVTT\n\n00:01.000 --> 00:02.000\nx", "text/plain", "", Format.SUBTITLES),
+        (b"1\r\n00:00:01,000 --> 00:00:02,000\r\nx", "", "", Format.SUBTITLES),
+        (b"x", "text/vtt; charset=utf-8", "", Format.SUBTITLES),
+        (b"# x", "text/plain", "http://tea.example/a/README.md?raw=1#top", Format.MARKDOWN),
+        (b"# x", "text/html", "http://tea.example/README.md", Format.HTML),
+        (b"x", "text/markdown", "", Format.MARKDOWN),
+        (b"x", "", "http://tea.example/a.txt", Format.TEXT),
+        (b"<p>x", "", "file:///a/page.HTM", Format.HTML),
+        (b"x", DOCX_TYPE, "", Format.DOCX),
+        (b"PK\x03\x04 word/document.xml", "application/zip", "", Format.DOCX),
+        (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/epub+zip", "application/octet-stream", "", Format.EPUB),
+        (b"PK\x03\x04 anything", "application/zip", "", None),
+        (b"x", "image/png", "http://tea.example/a.html", None),
+        (b"\x00x", "", "", None),
+        (b"x", "", "http://[bad", Format.TEXT),
+    ],
+)
+def test_the_format_is_told_by_the_type_then_the_beginning_then_the_name(raw, media_type, url, form):
+    assert format_of(raw, media_type, url) is form
+
+
+def test_a_text_whose_characters_were_read_wrongly_once_is_repaired_and_says_so():
+    text = "“It’s the café’s kettle – it sang."
+    document = read(text.encode().decode("windows-1252", "replace").encode(), "text/plain; charset=utf-8")
+    assert document.metadata.notes == ("mojibake_repaired",)
+    sound = read(text.encode(), "text/plain; charset=utf-8")
+    assert (sound.text, sound.metadata.notes) == (text, ())

@@ -1,10 +1,12 @@
 """The source state: one test for each rule, and above all that only a whole reading is `captured`."""
 
+from dataclasses import replace
+
 import pytest
 
 from checker.capture.capture import Outcome
 from checker.extract.document import Block, Document, Metadata, Role
-from checker.extract.source_state import READABLE, SourceState
+from checker.extract.source_state import READABLE, SourceState, StateReading
 from checker.extract.state import has_answer, source_state, text_state
 
 ARTICLE = "The kettle sang all night and nobody in the house slept until the sun was up. " * 12
@@ -106,15 +108,29 @@ def test_only_a_page_of_the_source_itself_is_read(captured, given, holds):
 
 
 def test_a_page_of_which_only_the_beginning_was_read_is_too_large(captured):
-    assert source_state(captured(), document(), cut=True).state is SourceState.TOO_LARGE
-    assert source_state(captured(http_status=404), document(), cut=True).state is SourceState.DEAD
+    cut = replace(document(), metadata=Metadata(cut=True))
+    assert source_state(captured(), cut).state is SourceState.TOO_LARGE
+    assert source_state(captured(http_status=404), cut).state is SourceState.DEAD
 
 
-def test_a_type_that_cannot_be_read_is_told_by_its_name(captured):
-    reading = source_state(captured(headers=(("content-type", "application/pdf"),)), None)
-    assert reading.state is SourceState.UNSUPPORTED_TYPE
-    assert "application/pdf" in reading.evidence
-    assert "no type" in source_state(captured(headers=()), None).evidence
+def test_what_could_not_be_read_says_why(captured):
+    scan = StateReading(SourceState.NEEDS_OCR, "is a scan")
+    assert source_state(captured(), scan) == scan
+    assert source_state(captured(http_status=404), scan).state is SourceState.DEAD
+    assert source_state(captured(), None).state is SourceState.GARBLED
+
+
+def test_what_reading_met_is_told_in_the_flags(captured):
+    repaired = replace(document(), metadata=Metadata(notes=("mojibake_repaired",)))
+    assert source_state(captured(), repaired).flags == ("mojibake_repaired",)
+    assert source_state(captured(http_status=404), repaired).flags == ("seen_once", "mojibake_repaired")
+
+
+def test_what_a_page_keeps_for_its_scripts_does_not_make_it_whole(captured):
+    whole = document()
+    kept = Document(whole.text, tuple(replace(block, path="script#state") for block in whole.blocks))
+    assert source_state(captured(), whole).state is SourceState.CAPTURED
+    assert source_state(captured(), kept).state is SourceState.PARTIAL
 
 
 @pytest.mark.parametrize("text", ["", " \n\u00a0"])

@@ -7,8 +7,8 @@ from checker.match.passage import Passage
 from checker.verdict.deep_link import deep_link
 
 
-def link(text, url="http://tea.example/kettle"):
-    return deep_link(url, Passage(0, 0, text, 0, len(text), Role.BODY, "", ""))
+def link(text, url="http://tea.example/kettle", path=""):
+    return deep_link(url, Passage(0, 0, text, 0, len(text), Role.BODY, "", ""), path)
 
 
 def test_a_short_passage_is_named_whole():
@@ -46,3 +46,11 @@ def test_a_passage_over_several_blocks_is_named_as_a_range():
 def test_a_link_has_no_character_that_needs_escaping_in_a_report():
     assert link("a \"b\" <c> 'd'").isascii()
     assert not set(link("a \"b\" <c> 'd'")) & set("\"<>' ")
+
+
+@pytest.mark.parametrize(
+    ("path", "fragment"),
+    [("page=3", "page=3"), ("t=62.5", "t=62.5"), ("html > body > p", ":~:text=x"), ("page=3#x", ":~:text=x")],
+)
+def test_a_pdf_is_opened_at_its_page_and_a_recording_at_its_moment(path, fragment):
+    assert link("x", "http://tea.example/kettle#part", path) == f"http://tea.example/kettle#{fragment}"

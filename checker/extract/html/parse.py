@@ -38,20 +38,24 @@ def parse(markup: str) -> LexborHTMLParser:
 def _may_be_slow(markup: str) -> bool:
     if markup.count("<") > TAGS_LIMIT:
         return True
-    step = TAG_LIMIT_CHARACTERS // 2
-    for start in range(0, len(markup), step):
-        if markup.find(">", start, start + step) < 0 and _in_long_tag(markup, start):
-            return True
+    at = 0
+    while at < len(markup):
+        # A long tag holds no `>` over at least one step.
+        if markup.find(">", at, at + TAG_LIMIT_CHARACTERS // 2) < 0:
+            end = markup.find(">", at)
+            end = end if end >= 0 else len(markup)
+            if _is_long_tag(markup, markup.rfind("<", 0, at), end):
+                return True
+            at = end
+        at += TAG_LIMIT_CHARACTERS // 2
     return False
 
 
-def _in_long_tag(markup: str, start: int) -> bool:
-    """Whether a long tag may go on at an offset, and not a script or a text."""
-    begin, end = markup.rfind("<", 0, start), markup.find(">", start)
-    if begin < 0 or not markup[begin + 1 : begin + 2].isalpha():
+def _is_long_tag(markup: str, begin: int, end: int) -> bool:
+    """Whether a tag with very many attributes stands here, and not a script or a text."""
+    if begin < 0 or end - begin < TAG_LIMIT_CHARACTERS or not markup[begin + 1 : begin + 2].isalpha():
         return False
-    tag = markup[begin : end if end >= 0 else len(markup)]
-    return len(tag.split(None, TAG_LIMIT_WORDS)) > TAG_LIMIT_WORDS
+    return len(markup[begin:end].split(None, TAG_LIMIT_WORDS)) > TAG_LIMIT_WORDS
 
 
 def _calmed(markup: str) -> str:

@@ -74,7 +74,7 @@ class Signs(NamedTuple):
     """Whether its names call it the mark of a footnote."""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def signs_of(tag: str, classes: str | None, in_article: bool) -> Signs:
     """Read an element's tag and classes. Sites write the same ones on every page, so the answers are kept."""
     is_hidden = tag == "noscript" or (bool(classes) and not _FOR_SCREEN_READERS.isdisjoint(classes.split()))  # type: ignore[union-attr]
@@ -97,6 +97,10 @@ def role_by_aria(tag: str, aria_role: str) -> Role | None:
 def by_names(tag: str, names: str) -> Role | None:
     """Give the role that an element's classes or its id speak for, or None."""
     if tag in _STRUCTURE or tag in _TEXT_TAGS:
+        return None
+    small = names.lower()
+    words = small.replace("-", " ").replace("_", " ").split()
+    if small == names and _BY_NAME.keys().isdisjoint(words) and _BY_WHOLE_NAME.keys().isdisjoint(small.split()):
         return None
     for name in names[:NAMES_LIMIT_CHARACTERS].split():
         if by_whole := _BY_WHOLE_NAME.get(name.lower()):

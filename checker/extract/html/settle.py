@@ -85,26 +85,19 @@ def _main(prose: Sequence[Piece]) -> Frame | None:
     total = sum(len(piece.text) for piece in own)
     if total < MINIMUM_CHARACTERS:
         return None
+    held: dict[Frame, int] = {}
     for piece in own:
         frame: Frame | None = piece.frame
         size = len(piece.text)
         for _ in range(CLIMB_LIMIT):
             if frame is None:
                 break
-            frame.prose += size
+            held[frame] = held.get(frame, 0) + size
             frame = frame.outer
-    best: Frame | None = None
-    for piece in own:
-        frame = piece.frame
-        for _ in range(CLIMB_LIMIT):
-            if frame is None:
-                break
-            if frame.prose >= MAIN_SHARE * total:
-                if best is None or frame.prose < best.prose:
-                    best = frame
-                break
-            frame = frame.outer
-    return best
+    # An element is met after those that stand in it, so that of equals the innermost comes first.
+    return min(
+        (frame for frame, size in held.items() if size >= MAIN_SHARE * total), key=held.__getitem__, default=None
+    )
 
 
 def _is_in(frame: Frame | None, main: Frame) -> bool:

@@ -53,31 +53,32 @@ class Region:
 class Frame:
     """A block-level element, or a hidden one, on the way from the root to where the walk stands."""
 
-    __slots__ = (
-        "children", "in_article", "node_id", "outer", "path", "position", "pre", "prose", "region", "role", "tag",
-        "within",
-    )  # fmt: skip
+    __slots__ = ("children", "in_article", "outer", "path", "position", "pre", "region", "role", "tag", "within")
 
     def __init__(
-        self, outer: "Frame | None", tag: str, position: int, role: Role, region: Region | None, pre: bool
+        self,
+        outer: "Frame | None",
+        tag: str,
+        role: Role,
+        region: Region | None,
+        *,
+        within: int = 0,
+        pre: bool = False,
+        in_article: bool = False,
     ) -> None:
         self.outer = outer
         self.tag = tag
-        self.position = position
-        """Among its parent's children, from 1; 0 where inline elements stand between it and the outer frame."""
         self.role = role
         """By strong signs: tags and ARIA roles."""
         self.region = region
+        self.within = within
+        """Inline elements that stand between it and the outer frame."""
         self.pre = pre
         """Whether white space in it is kept."""
-        self.children = 0
-        self.within = 0
-        """Inline elements that were open around it."""
-        self.in_article = False
-        self.node_id = 0
-        """Of an inline element that its own style makes a block; else 0."""
-        self.prose = 0
-        """Characters of prose in it; counted when the walk is over."""
+        self.in_article = in_article
+        self.children: int = 0
+        self.position = outer.children if outer is not None and not within else 0
+        """Among the children of the outer frame, from 1; 0 where inline elements stand between."""
         self.path: str | None = None
         """Its CSS path, where it has an id or the path was asked for."""
 
@@ -99,17 +100,25 @@ class Piece:
 class _Line:
     """A line that a hidden element interrupts, and what it came after."""
 
-    __slots__ = ("linked", "node_id", "parts", "pieces", "shown", "within")
+    __slots__ = ("after", "linked", "links", "node_id", "parts", "pieces", "shown")
 
     def __init__(
-        self, node_id: int, pieces: list[Piece], parts: list[str], shown: Frame | None, linked: int, within: int
+        self,
+        node_id: int,
+        pieces: list[Piece],
+        parts: list[str],
+        after: list[Piece],
+        shown: Frame | None,
+        linked: int,
+        links: int,
     ) -> None:
         self.node_id = node_id
         self.pieces = pieces
         self.parts = parts
+        self.after = after
         self.shown = shown
         self.linked = linked
-        self.within = within
+        self.links = links
 
 
 def walk(tree: LexborHTMLParser) -> list[Piece]:
@@ -129,7 +138,9 @@ def walk(tree: LexborHTMLParser) -> list[Piece]:
     linked = links = within = 0
     interrupted: list[_Line] = []
     ids: set[str] = set()
-    frame = Frame(None, "", 0, Role.BODY, None, False)
+    styled: list[int] = []
+    """Open inline elements that their own style makes blocks."""
+    frame = Frame(None, "", Role.BODY, None)
     while node is not None:
         tag = node.tag or "-"
         if tag == "-text":
@@ -143,13 +154,15 @@ def walk(tree: LexborHTMLParser) -> list[Piece]:
             if not within:
                 frame.children += 1
             is_block = tag in BLOCKS
-            if is_block and shown is not None:
-                _close(parts, shown, linked, pieces, after)
-                parts, shown, linked = [], None, 0
             inner = None if tag in SKIPPED else node.first_child
             if inner is None:
-                if tag == "br" and shown is not None:
+                if shown is None:
+                    pass
+                elif tag == "br":
                     parts.append(_BREAK)
+                elif is_block:
+                    _close(parts, shown, linked, pieces, after)
+                    parts, shown, linked, after = [], None, 0, []
             else:
                 attributes = node.attributes
                 signs = signs_of(tag, attributes.get("class"), frame.in_article)
@@ -159,21 +172,20 @@ def walk(tree: LexborHTMLParser) -> list[Piece]:
                     if "style" in attributes:
                         style = attributes["style"] or ""
                         is_hidden = is_hidden or is_styled_away(style)
-                        if not is_block and is_styled_block(style):
-                            is_block = True
-                            if shown is not None:
-                                _close(parts, shown, linked, pieces, after)
-                                parts, shown, linked = [], None, 0
+                        is_block = is_block or is_styled_block(style)
                 if is_hidden:
-                    interrupted.append(_Line(node.mem_id, pieces, parts, shown, linked, links))
-                    pieces, parts, shown, linked, links = [], [], None, 0, 0
+                    interrupted.append(_Line(node.mem_id, pieces, parts, after, shown, linked, links))
+                    pieces, parts, after, shown, linked, links = [], [], [], None, 0, 0
                     frame = _frame(frame, tag, attributes, signs, within, ids)
                     frame.region = Region(Role.ASIDE, frame.region)
                     within = 0
                 elif is_block:
+                    if shown is not None:
+                        _close(parts, shown, linked, pieces, after)
+                        parts, shown, linked, after = [], None, 0, []
                     frame = _frame(frame, tag, attributes, signs, within, ids)
                     if tag not in BLOCKS:
-                        frame.node_id = node.mem_id
+                        styled.append(node.mem_id)
                     within = 0
                 elif (tag == "sup" or signs.is_note or "role" in attributes) and _is_footnote_mark(node, attributes):
                     inner = None
@@ -190,21 +202,26 @@ def walk(tree: LexborHTMLParser) -> list[Piece]:
         following = node.next
         while following is None:
             node = node.parent
-            if node is None or frame.outer is None:
+            outer = frame.outer
+            if node is None or outer is None:
+                node = None
                 break
             tag = node.tag or "-"
             if interrupted and interrupted[-1].node_id == node.mem_id:
                 if shown is not None:
                     _close(parts, shown, linked, pieces, after)
                 hidden, line = pieces, interrupted.pop()
-                pieces, parts, shown, linked, links = line.pieces, line.parts, line.shown, line.linked, line.within
+                pieces, parts, after = line.pieces, line.parts, line.after
+                shown, linked, links = line.shown, line.linked, line.links
                 (after if shown is not None else pieces).extend(hidden)
-                within, frame = frame.within, frame.outer
-            elif tag in BLOCKS or (frame.tag == tag and frame.node_id == node.mem_id):
+                within, frame = frame.within, outer
+            elif tag in BLOCKS or (styled and styled[-1] == node.mem_id):
                 if shown is not None:
                     _close(parts, shown, linked, pieces, after)
-                    parts, shown, linked = [], None, 0
-                within, frame = frame.within, frame.outer
+                    parts, shown, linked, after = [], None, 0, []
+                if tag not in BLOCKS:
+                    styled.pop()
+                within, frame = frame.within, outer
             else:
                 within -= 1
                 if tag == "a":
@@ -212,7 +229,8 @@ def walk(tree: LexborHTMLParser) -> list[Piece]:
                 elif tag == "q" and shown is not None:
                     parts.append("”")
             following = node.next
-        node = following
+        else:
+            node = following
     if shown is not None:
         _close(parts, shown, linked, pieces, after)
     return pieces
@@ -230,9 +248,7 @@ def _close(parts: list[str], frame: Frame, linked: int, pieces: list[Piece], aft
         text = text.strip(_SPACES)
     if text and not text.isspace():
         pieces.append(Piece(text, frame, linked))
-    if after:
-        pieces.extend(after)
-        after.clear()
+    pieces.extend(after)
 
 
 def _frame(
@@ -241,11 +257,13 @@ def _frame(
     """Give the frame of an element: its role, from its own signs and from what it stands in, and its place."""
     role, region = outer.role, outer.region
     own, is_weak = signs.role, signs.is_weak
-    identity = attributes.get("id")
-    if identity and not is_weak and (by_id := by_names(tag, identity.rstrip(_COUNTING))):
-        own, is_weak = by_id, True
-    if "role" in attributes and (by_aria := role_by_aria(tag, attributes["role"] or "")):
-        own, is_weak = by_aria, False
+    identity = None
+    if attributes:
+        identity = attributes.get("id")
+        if identity and not is_weak and (by_id := by_names(tag, identity.rstrip(_COUNTING))):
+            own, is_weak = by_id, True
+        if "role" in attributes and (by_aria := role_by_aria(tag, attributes["role"] or "")):
+            own, is_weak = by_aria, False
     if own is not None:
         if is_weak and own in OUTSIDE:
             if region is None or region.role is not own:
@@ -257,9 +275,15 @@ def _frame(
             role = own
     elif role is Role.TABLE and tag in _PARAGRAPHS:
         role = Role.BODY
-    frame = Frame(outer, tag, 0 if within else outer.children, role, region, outer.pre or tag in PREFORMATTED)
-    frame.in_article = outer.in_article or tag in _ARTICLE
-    frame.within = within
+    frame = Frame(
+        outer,
+        tag,
+        role,
+        region,
+        within=within,
+        pre=outer.pre or tag in PREFORMATTED,
+        in_article=outer.in_article or tag in _ARTICLE,
+    )
     if identity and identity not in ids and _IDENTIFIER.fullmatch(identity):
         ids.add(identity)
         frame.path = f"#{identity}"

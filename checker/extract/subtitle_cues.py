@@ -1,0 +1,100 @@
+"""The cues of a WebVTT or SubRip file, each with its times, its speakers and its visible words."""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+from webvtt import WebVTT
+from webvtt.errors import MalformedCaptionError, MalformedFileError
+from webvtt.models import Caption
+
+_TIMINGS = re.compile(r"^[^\S\n]*+(?:\d{1,4}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}\d*+[^\S\n]*+-->[^\n]*", re.MULTILINE)
+_NUMBERED_TIMINGS = re.compile(rf"(^[^\S\n]*+\d{{1,9}}[^\S\n]*+\n+)?({_TIMINGS.pattern})", re.MULTILINE)
+_ARROW_LINE = re.compile(r"^[^\n]*-->[^\n]*", re.MULTILINE)
+_WITHOUT_HOURS = re.compile(r"(?<![\d:])(\d{1,2}:\d{1,2}[.,]\d)")
+_HEADER = re.compile(r"\s*WEBVTT(?=\s|$)")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s([^<>]*))?>|</v\s*>", re.IGNORECASE)
+_READING = re.compile(r"<rt(?:[.\s][^<>]*)?>[^<>]*(?:</rt\s*>)?", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:c|i|b|u|s|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<\d[\d:.]*>", re.IGNORECASE)
+"""The tags of WebVTT (§4.2.2), those of SubRip's players, and karaoke times; what else stands in `<>` is text."""
+_POSITION = re.compile(r"\{\\[^{}\n]{0,200}\}")
+r"""SubStation's marks, which SubRip files carry for the place of the text: `{\an8}`."""
+_LANGUAGE = re.compile(r"Language:[ \t]*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Some lines of a cue that one speaker says."""
+
+    voice: str | None
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What is shown between two moments, which are in seconds from the beginning."""
+
+    start_seconds: float
+    end_seconds: float
+    spoken: tuple[Spoken, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All its lines, whoever says them."""
+        return tuple(line for each in self.spoken for line in each.lines)
+
+
+def read_cues(text: str) -> tuple[list[Cue], str | None]:
+    """Read the cues in the file's order, and the language where its header tells it.
+
+    A file that is broken is read as far as it goes: without its header, or with cues that have no number, or have
+    times that are none; these alone are left out.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+    first = _TIMINGS.search(text)
+    if first is None:
+        return [], None
+    if _HEADER.match(text):
+        # The library refuses a header with a word grown to it, and white space before it.
+        parsed = _parse("WEBVTT\n" + text.lstrip()[len("WEBVTT") :].lstrip(" \t"), "vtt")
+        told = (_LANGUAGE.fullmatch(line) for line in text[: first.start()].split("\n"))
+        return [_cue(caption) for caption in parsed], next((found[1] for found in told if found), None)
+    numbered = _NUMBERED_TIMINGS.sub(_with_number_and_hours, _POSITION.sub("", text[first.start() :]))
+    return [_cue(caption) for caption in _parse(numbered, "srt")], None
+
+
+def _with_number_and_hours(timings: re.Match[str]) -> str:
+    """Write what SubRip has above a cue: WebVTT that lost its header may have neither number nor hours."""
+    return (timings[1] or "0\n") + _WITHOUT_HOURS.sub(r"00:\1", timings[2])
+
+
+def _parse(text: str, form: str) -> list[Caption]:
+    for attempt in (text, _ARROW_LINE.sub(lambda line: line[0] if _TIMINGS.match(line[0]) else "", text)):
+        try:
+            return list(WebVTT.from_buffer([attempt], format=form).captions)
+        except (MalformedFileError, MalformedCaptionError, ValueError, OverflowError):
+            continue
+    return []
+
+
+def _cue(caption: Caption) -> Cue:
+    text = _TAG.sub("", _READING.sub("", caption.raw_text))
+    spoken: list[Spoken] = []
+    position, voice = 0, None
+    for mark in _VOICE.finditer(text):
+        spoken.append(Spoken(voice, _lines(text[position : mark.start()])))
+        position, voice = mark.end(), _line(mark[1] or "") or None
+    spoken.append(Spoken(voice, _lines(text[position:])))
+    return Cue(
+        caption.start_time.in_milliseconds() / 1000,
+        caption.end_time.in_milliseconds() / 1000,
+        tuple(each for each in spoken if each.lines),
+    )
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(_line, text.split("\n"))))
+
+
+def _line(text: str) -> str:
+    return " ".join(unescape(text).split())
