@@ -25,7 +25,7 @@ from checker.extract.formats import Format, format_of
 from checker.extract.guarded.guarded_read import guarded_read
 from checker.extract.reading import Reading
 from checker.extract.source_state import READABLE, SourceState, StateReading
-from checker.extract.state import text_state
+from checker.extract.state import part_state, text_state
 from checker.judge import Library, conclude, judge
 from checker.match.match import match
 from checker.match.passage import Match
@@ -106,7 +106,7 @@ def _against_file(claim: Claim, path: Path, style: Style) -> Result:
             raise InputError(f"{path}: of a type that checker cannot read; give a page, a text, a PDF, DOCX or EPUB")
         return conclude(claim, Reading(url, None, None, None, None, document, None), Match((), None), None, style=style)
     # A file of another kind is what its owner made it; only a saved page can be the teaser of something longer.
-    whole = format_of(raw, "", url) is not Format.HTML and not document.metadata.cut and document.text.strip() != ""
+    whole = format_of(raw, "", url) is not Format.HTML and not part_state(document) and document.text.strip() != ""
     state = StateReading(SourceState.CAPTURED, "was read in full") if whole else text_state(document)
     reading = Reading(url, None, None, None, None, state, document.sha256)
     return conclude(claim, reading, match(claim.quote, document), document, style=style)

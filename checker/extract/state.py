@@ -144,6 +144,9 @@ def _from_reading(capture: Capture, document: Document | StateReading | None) ->
 _PARTS = {
     "pages_without_text": StateReading(SourceState.NEEDS_OCR, "has pages that are pictures without text"),
     "pages_garbled": StateReading(SourceState.GARBLED, "has pages whose characters cannot be told"),
+    "pages_unreadable": StateReading(SourceState.GARBLED, "has pages that cannot be opened"),
+    "truncated_file": StateReading(SourceState.TRUNCATED, "is a PDF that breaks off before its end"),
+    "text_recognized": StateReading(SourceState.PARTIAL, "is a scan whose words a machine recognised, perhaps wrongly"),
     "chapter_missing": StateReading(SourceState.PARTIAL, "lacks a chapter that it names"),
 }
 """Notes of the readers that say why not all was read."""
@@ -151,12 +154,14 @@ _PARTS = {
 
 def part_state(document: Document) -> StateReading | None:
     """Say why a document is a part of its source only, or None where reading came to the end."""
-    if not document.metadata.cut:
-        return None
     for note in document.metadata.notes:
         if note in _PARTS:
             return _PARTS[note]
-    return StateReading(SourceState.TOO_LARGE, "is larger than what checker reads of a source")
+    return (
+        None
+        if not document.metadata.cut
+        else StateReading(SourceState.TOO_LARGE, "is larger than what checker reads of a source")
+    )
 
 
 def _damaged(document: Document) -> StateReading | None:

@@ -242,13 +242,15 @@ def _close(parts: list[str], frame: Frame, linked: int, pieces: list[Piece], aft
     if frame.pre:
         text = text.replace(_BREAK, "\n").strip("\n\r\f")
     else:
-        text = _COLLAPSIBLE.sub(" ", text)
+        if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
+            text = _COLLAPSIBLE.sub(" ", text)
         if _BREAK in text:
             text = _AROUND_BREAK.sub("\n", text)
         text = text.strip(_SPACES)
     if text and not text.isspace():
         pieces.append(Piece(text, frame, linked))
-    pieces.extend(after)
+    if after:
+        pieces.extend(after)
 
 
 def _frame(

@@ -1,0 +1,1 @@
+"""PDF files to documents, by geometry: glyphs, segments, columns, paragraphs, blocks."""
