@@ -97,6 +97,8 @@ def _measure(words: Sequence[Token]) -> int:
     """
     if [word.key for word in words[:2]] == ["per", "cent"]:
         return 2
+    if len(words) > 1 and words[0].is_sign and words[1].is_number and words[0].end == words[1].start:
+        return 0  # 27,603 $40: the sign is the next number's.
     return int(is_share_or_currency(words[0]))
 
 

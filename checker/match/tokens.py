@@ -74,7 +74,9 @@ _TOKEN = re.compile(
 )
 _NOTE = re.compile(r"(?<=\S)\[[1-9]\d{0,2}\]|(?<=\w\w)\[[abcdfgh]\](?!\w)")
 """A footnote's mark right after a word; no number of the text."""
-_RAISED_NOTE = re.compile(r"(?:(?P<word>[^\W\d_]{3,})|[.,;:!?”’\")])(?P<note>[⁰¹²³⁴-⁹]{1,3})(?!\w)")
+_RAISED_NOTE = re.compile(
+    r"(?:(?P<word>[^\W\d_⁰¹²³⁴-⁹]{3,})|[.,;:!?”’\")])(?P<note>[⁰¹²³⁴-⁹]{1,3}(?:[,–-][⁰¹²³⁴-⁹]{1,3}){0,3})(?!\w)"
+)
 """Its like in raised digits; a letter or two before them are a formula or a unit (x², km²)."""
 _SQUARED = frozenset({"feet", "metres", "meters", "miles", "kilometres", "kilometers", "inches", "yards", "mol"})
 

@@ -335,3 +335,9 @@ def test_what_an_adversarial_hunt_found_stays_closed(quote, text, status):
 )
 def test_signs_notes_and_digits_without_end_crash_nothing(quote, text):
     assert checker.check(quote, text).status in ("distorted", "edited")
+
+
+@pytest.mark.parametrize("marks", ["¹", "¹²", "¹–³", "¹,²"])
+def test_raised_marks_of_several_notes_are_no_number(marks):
+    result = checker.check("left the harbour was empty", f"They left the harbour{marks} was empty and cold at noon.")
+    assert result.passes

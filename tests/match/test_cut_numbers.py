@@ -2,6 +2,8 @@
 
 import pytest
 
+import checker
+
 CUT_BEFORE = [
     ("hundred nets were sold at Orlan", "In all two hundred nets were sold at Orlan.", "number"),
     ("five nets were sold at Orlan", "In all thirty-five nets were sold at Orlan.", "number"),
@@ -67,3 +69,8 @@ WHOLE = [
 @pytest.mark.parametrize(("quote", "text"), WHOLE)
 def test_a_number_that_is_whole_passes(quote, text, checked):
     assert checked(quote, text).status == "verbatim"
+
+
+def test_a_sign_that_touches_the_next_number_is_not_the_one_before_it_s_unit():
+    assert checker.check("the fee was 27,603", "the fee was 27,603 $40 was the fine").status == "verbatim"
+    assert checker.check("the fee was 27,603", "the fee was 27,603 $ for all").status == "distorted"
