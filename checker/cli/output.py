@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from checker.errors import CheckerError
+from checker.extract.document import Metadata
 from checker.report.html import html_report
 from checker.report.jsonl import jsonl
 from checker.report.markdown import markdown_report
@@ -111,10 +112,10 @@ def use_color() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def one_result(result: Result, form: str | None) -> Iterable[str]:
-    """Render a single record for standard output."""
+def one_result(result: Result, form: str | None, metadata: Metadata | None = None) -> Iterable[str]:
+    """Render a single record for standard output; `metadata` is what its source says of itself."""
     if form == "jsonl":
         return jsonl([result])
     if form == "csv":
         return csv_report([result])
-    return [terminal_claim(result, terminal_width(), use_color())]
+    return [terminal_claim(result, terminal_width(), use_color(), metadata)]

@@ -9,6 +9,7 @@ from checker.cli.output import STANDARD_OUTPUT, one_result, write
 from checker.errors import InputError
 from checker.store.findings import latest_result
 from checker.store.open_store import open_store
+from checker.store.readings import load_document
 
 
 @click.command(short_help="Show one claim with all its evidence.")
@@ -24,4 +25,6 @@ def show(claim: str, db: Path, form: str | None) -> None:
             raise InputError(
                 f"{db}: no finding for a claim with the id {claim!r}; `checker report --format csv` lists all"
             )
-        write(one_result(result, form), STANDARD_OUTPUT)
+        digest = result.document_sha256
+        metadata = load_document(store, digest).metadata if digest else None
+        write(one_result(result, form, metadata), STANDARD_OUTPUT)

@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from checker.extract.document import Metadata
 from checker.match.passage import Difference
 from checker.report.marks import Segment, Span, condense, segments, stretches
 from checker.report.safe import one_line, shorten
@@ -46,8 +47,8 @@ _MOST_DIFFERENCES = 60
 _LINE = 2_000
 
 
-def terminal_claim(result: Result, width: int, color: bool) -> str:
-    """Give all that is known about one claim: the words, the evidence, and what people decided.
+def terminal_claim(result: Result, width: int, color: bool, metadata: Metadata | None = None) -> str:
+    """Give all that is known about one claim: the words, the evidence, what the source says of itself.
 
     No text from a claim or a source can act on the terminal. Only texts of a length that nobody reads are shortened.
     """
@@ -61,6 +62,8 @@ def terminal_claim(result: Result, width: int, color: bool) -> str:
     if result.differences:
         parts += [*_heading("Differences"), *_differences(result.differences)]
     parts += [*_heading("Evidence"), _grid(_evidence(result))]
+    if metadata is not None and metadata.told_by:
+        parts += [*_heading("What the source says of itself"), _grid(_metadata(metadata))]
     parts += [*_heading("Claim"), _grid(_claim(result))]
     return render(Group(*parts), width, color)
 
@@ -152,6 +155,14 @@ def _claim(result: Result) -> Iterator[tuple[str, str | None]]:
     yield "Left out", claim.skip
     yield "Note", claim.note
     yield from claim.extra
+
+
+def _metadata(metadata: Metadata) -> Iterator[tuple[str, str | None]]:
+    """Give each field with the place that told it."""
+    for name, where in metadata.told_by:
+        value = getattr(metadata, name)
+        text = " · ".join(value) if isinstance(value, tuple) else {True: "yes", False: "no"}.get(value, str(value))
+        yield name.replace("_", " ").capitalize(), f"{text} ({where})"
 
 
 def _heading(words: str) -> tuple[RenderableType, RenderableType]:

@@ -176,8 +176,17 @@ FLAGS: Mapping[str, str] = {
     "translated": "the source is in another language than the quotation",
     "governed": "words beside the passage turn its sense",
     "edited_since": "a newer version of the page no longer holds the words",
+    "mojibake_repaired": "the source's characters were read wrongly once before, which was undone",
+    "text_from_script": "a part of the text stands only in the data of the page's scripts",
+    "text_recognized": "the source is a scan, and its words were recognised by a machine",
+    "pages_without_text": "some pages of the source are pictures",
+    "pages_garbled": "the characters of some pages cannot be told",
+    "pages_unreadable": "some pages cannot be opened",
+    "page_limit": "the source has more pages than are read",
+    "truncated_file": "the file breaks off before its end",
+    "chapter_missing": "a chapter that the book names is missing",
 }
-"""What the flags that DESIGN names mean; any other is shown as it is."""
+"""What the flags that DESIGN and the readers name mean; any other is shown as it is."""
 
 
 def weight(kind: DifferenceKind) -> Weight:

@@ -181,3 +181,11 @@ def _run(program):
 
     ended = subprocess.run([sys.executable, str(program)], capture_output=True, encoding="utf-8", cwd=program.parent)
     return json.dumps({"code": ended.returncode, "err": ended.stderr})
+
+
+def test_show_tells_what_the_source_says_of_itself_and_where(checker, verified):
+    """Each field of the document's metadata, with the place on the page that told it."""
+    told = " ".join(checker("show", "true").out.split())
+    assert (
+        "What the source says of itself Title Bakers of Sandwick test a new oven (h1) Language en (html lang)" in told
+    )
