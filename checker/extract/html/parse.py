@@ -7,18 +7,18 @@ from itertools import islice
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
-from checker.extract.html.elements import BLOCKS, RAW_TEXT, VOID
+from checker.extract.html.elements import BLOCKS, RAW_TEXT, SKIPPED, VOID
 
 TAGS_LIMIT = 20_000
 """More than this may nest so deep that the tree takes long: lexbor's time grows with the square of the depth, 0.6 s for
 20,000 and 25 s for 100,000. Of 309 real pages three have more."""
-TAG_LIMIT_CHARACTERS = 16_000
+TAG_LIMIT_BYTES = 16_000
 TAG_LIMIT_WORDS = 4_000
 """A tag with more of both may have so many attributes that it takes long: 35 s for 100,000."""
 DEPTH_LIMIT = 400
 """Deeper elements are taken off, their text stays; browsers stop at 512 (Chromium's kMaximumHTMLParserDOMTreeDepth)."""
 ATTRIBUTES_LIMIT = 200
-_SHADOW = re.compile(r"<template(?=[^<>]{0,500}\bshadowrootmode\b)", re.IGNORECASE)
+_SHADOW = re.compile(rb"<template(?=[^<>]{0,500}\bshadowrootmode\b)", re.IGNORECASE)
 
 
 def parse(markup: str) -> LexborHTMLParser:
@@ -27,46 +27,47 @@ def parse(markup: str) -> LexborHTMLParser:
     What is made to be slow in another way still takes its time: who reads from strangers bounds it from outside
     (`guarded`).
     """
-    if "shadowrootmode" in markup:
+    raw = markup.encode("utf-8", "replace")
+    if b"shadowrootmode" in raw:
         # Its content is shown in place (WHATWG HTML §4.12.3); the parser keeps that of a template out of the tree.
-        markup = _SHADOW.sub("<shadow-root", markup)
-    if _may_be_slow(markup):
-        markup = _calmed(markup)
-    return LexborHTMLParser(markup)
+        raw = _SHADOW.sub(b"<shadow-root", raw)
+    if _may_be_slow(raw):
+        raw = _calmed(raw)
+    return LexborHTMLParser(raw)
 
 
-def _may_be_slow(markup: str) -> bool:
-    if markup.count("<") > TAGS_LIMIT:
+def _may_be_slow(markup: bytes) -> bool:
+    if markup.count(b"<") > TAGS_LIMIT:
         return True
-    at = 0
+    at, step = 0, TAG_LIMIT_BYTES // 2
     while at < len(markup):
         # A long tag holds no `>` over at least one step.
-        if markup.find(">", at, at + TAG_LIMIT_CHARACTERS // 2) < 0:
-            end = markup.find(">", at)
+        if markup.find(b">", at, at + step) < 0:
+            end = markup.find(b">", at)
             end = end if end >= 0 else len(markup)
-            if _is_long_tag(markup, markup.rfind("<", 0, at), end):
+            if _is_long_tag(markup, markup.rfind(b"<", 0, at + step), end):
                 return True
             at = end
-        at += TAG_LIMIT_CHARACTERS // 2
+        at += step
     return False
 
 
-def _is_long_tag(markup: str, begin: int, end: int) -> bool:
+def _is_long_tag(markup: bytes, begin: int, end: int) -> bool:
     """Whether a tag with very many attributes stands here, and not a script or a text."""
-    if begin < 0 or end - begin < TAG_LIMIT_CHARACTERS or not markup[begin + 1 : begin + 2].isalpha():
+    if begin < 0 or end - begin < TAG_LIMIT_BYTES or not markup[begin + 1 : begin + 2].isalpha():
         return False
     return len(markup[begin:end].split(None, TAG_LIMIT_WORDS)) > TAG_LIMIT_WORDS
 
 
-def _calmed(markup: str) -> str:
+def _calmed(markup: bytes) -> bytes:
     """Give the markup as it is where it nests as pages do, else without what is too deep or too much.
 
     libxml2 reads both in linear time; what it builds differs a little from HTML5, so it only serves where it must.
     """
     parser = etree.HTMLParser(target=_Calmer(), huge_tree=True, encoding="utf-8")
-    parser.feed(markup.encode("utf-8", "replace"))
-    calmed = parser.close()
-    return calmed if calmed is not None else markup
+    parser.feed(markup)
+    calmed: str | None = parser.close()
+    return markup if calmed is None else calmed.encode()
 
 
 class _Calmer:
@@ -75,6 +76,8 @@ class _Calmer:
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._depth = 0
+        self._unread_from = 0
+        """The depth of the element taken off that has no text to read; 0 outside of one."""
         self._raw = False
         self._needed = False
 
@@ -86,7 +89,9 @@ class _Calmer:
             self._needed = True
         if self._depth > DEPTH_LIMIT:
             self._needed = True
-            if tag in BLOCKS:
+            if tag in SKIPPED and tag not in VOID:
+                self._unread_from = self._unread_from or self._depth
+            elif tag in BLOCKS:
                 self._pieces.append("<hr>")
             return
         kept = "".join([f' {name}="{escape(value)}"' for name, value in islice(attributes.items(), ATTRIBUTES_LIMIT)])
@@ -101,12 +106,15 @@ class _Calmer:
             self._pieces.append(f"</{tag}>")
         elif tag in BLOCKS:
             self._pieces.append("<hr>")
+        if self._unread_from == self._depth:
+            self._unread_from = 0
         self._depth -= 1
         self._raw = False
 
     def data(self, text: str) -> None:
         """Take text."""
-        self._pieces.append(text if self._raw else escape(text, quote=False))
+        if not self._unread_from:
+            self._pieces.append(text if self._raw else escape(text, quote=False))
 
     def close(self) -> str | None:
         """Give the markup, or None where the page may be read as it is."""

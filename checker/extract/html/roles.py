@@ -30,10 +30,10 @@ _BY_NAME = {
         Role.NAVIGATION,
     ),
     **dict.fromkeys(
-        "ad ads adsense advert advertisement adverts banner bio consent cookie cookies copyright disclaimer donate "
-        "donation gdpr login modal newsletter optin outbrain overlay popular popup promo promos promoted promotion "
+        "ad ads adsense advert advertisement adverts banner bio consent cookie cookies copyright cta disclaimer "
+        "disclosure donate donation gdpr login modal newsletter optin outbrain overlay popular popup promo promos promoted promotion "
         "rail readmore recirc recommended recommendation recommendations related share sharebar sharing shares sidebar "
-        "signin signup social sponsor sponsored sponsors subscribe subscription taboola tagcloud tags teaser teasers "
+        "signin signup social sponsor sponsored sponsors subscribe subscription taboola tagcloud tags "
         "trending upsell widget widgets".split(),
         Role.ASIDE,
     ),
@@ -42,6 +42,7 @@ _BY_NAME = {
         Role.COMMENT,
     ),
     **dict.fromkeys("dek standfirst strapline".split(), Role.STANDFIRST),
+    **dict.fromkeys(("caption", "captions", "figcaption"), Role.CAPTION),
 }
 """Words of class names and ids, as sites use them."""
 _BY_WHOLE_NAME = {
@@ -49,7 +50,7 @@ _BY_WHOLE_NAME = {
     **dict.fromkeys(("most-read", "most-popular", "more-stories", "see-also", "read-more"), Role.ASIDE),
     **dict.fromkeys(("site-header", "site-footer", "skip-link"), Role.NAVIGATION),
     **dict.fromkeys(("article-summary", "entry-subtitle", "article-subtitle", "sub-headline"), Role.STANDFIRST),
-    **dict.fromkeys(("wp-caption-text", "image-caption", "photo-caption", "img-caption"), Role.CAPTION),
+    **dict.fromkeys(("credit", "credits", "image-credit", "img-credit", "photo-credit", "media-credit"), Role.CAPTION),
 }
 _STRUCTURE = frozenset({"html", "body", "main", "article"})
 """A class of the page as a whole says nothing of its text."""
