@@ -9,6 +9,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from promises import assert_promises
 
 import checker
 from checker.extract import zip_parts
@@ -76,17 +77,6 @@ def blocks(raw):
     document = read_docx(raw)
     assert isinstance(document, Document), document
     return [document.text[b.start : b.end] for b in document.blocks]
-
-
-def assert_promises(document):
-    text, position = document.text, 0
-    for block in document.blocks:
-        assert position <= block.start < block.end <= len(text)
-        assert text[position : block.start].strip() == ""
-        assert text[block.start : block.end].strip()
-        position = block.end
-    assert text[position:].strip() == ""
-    text.encode()
 
 
 BOX = f"<w:txbxContent>{paragraph('in the box')}</w:txbxContent>"

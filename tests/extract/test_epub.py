@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from promises import assert_promises
 
 import checker
 from checker.extract import zip_parts
@@ -67,17 +68,6 @@ def book(*bodies):
 
 def texts(document):
     return [document.text[b.start : b.end] for b in document.blocks]
-
-
-def assert_promises(document):
-    text, position = document.text, 0
-    for block in document.blocks:
-        assert position <= block.start < block.end <= len(text)
-        assert text[position : block.start].strip() == ""
-        assert text[block.start : block.end].strip()
-        position = block.end
-    assert text[position:].strip() == ""
-    text.encode()
 
 
 def test_the_chapters_follow_each_other_in_the_order_of_the_spine():

@@ -5,8 +5,8 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from promises import assert_promises
 
-from checker.extract.document import Document
 from checker.extract.read import read
 
 TAGS = (
@@ -37,17 +37,6 @@ SOUP = st.lists(
     ),
     max_size=40,
 ).map("".join)
-
-
-def assert_promises(document: Document) -> None:
-    text, position = document.text, 0
-    for block in document.blocks:
-        assert position <= block.start < block.end <= len(text)
-        assert text[position : block.start].strip() == ""
-        assert text[block.start : block.end].strip()
-        position = block.end
-    assert text[position:].strip() == ""
-    text.encode()  # no lone surrogate: the store could not hold it
 
 
 @settings(deadline=None, max_examples=300)

@@ -5,6 +5,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from promises import assert_promises
 
 import checker
 from checker.extract.document import Role
@@ -13,17 +14,6 @@ from checker.extract.markdown import FRONT_MATTER_CHARACTERS, MARKDOWN_LIMIT_CHA
 
 def texts(document, role=None):
     return [document.text[b.start : b.end] for b in document.blocks if role in (None, b.role)]
-
-
-def assert_promises(document):
-    text, position = document.text, 0
-    for block in document.blocks:
-        assert position <= block.start < block.end <= len(text)
-        assert text[position : block.start].strip() == ""
-        assert text[block.start : block.end].strip()
-        position = block.end
-    assert text[position:].strip() == ""
-    text.encode()
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from promises import assert_promises
 
 import checker
 from checker.extract.document import Role
@@ -58,16 +59,6 @@ TORN = f"""{HEADER}1.  The Keeper
 
 def blocks_of(document, role=None):
     return [document.text[b.start : b.end] for b in document.blocks if role in (None, b.role)]
-
-
-def assert_promises(document):
-    text, position = document.text, 0
-    for block in document.blocks:
-        assert position <= block.start < block.end <= len(text)
-        assert text[position : block.start].strip() == ""
-        assert text[block.start : block.end].strip()
-        position = block.end
-    assert text[position:].strip() == ""
 
 
 # --- paragraphs

@@ -5,6 +5,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from promises import assert_promises
 
 import checker
 from checker.extract.document import Role
@@ -41,17 +42,6 @@ def said(source):
 
 def asides(source):
     return [text for role, text in told(source) if role is Role.ASIDE]
-
-
-def assert_promises(document):
-    text, position = document.text, 0
-    for block in document.blocks:
-        assert position <= block.start < block.end <= len(text)
-        assert text[position : block.start].strip() == ""
-        assert text[block.start : block.end].strip()
-        position = block.end
-    assert text[position:].strip() == ""
-    text.encode()
 
 
 BOTH = pytest.mark.parametrize("make", [vtt, srt])
