@@ -27,7 +27,7 @@ def read_html(markup: str, url: str = "") -> Document:
     tree = parse(markup)
     text, blocks = _blocks(tree)
     metadata = read_metadata(skeleton(tree), text, blocks, url)
-    if _own_words(text, blocks) < BARE_WORDS and (hidden := script_texts(tree, text)):
+    if _is_bare(text, blocks) and (hidden := script_texts(tree, text)):
         metadata = replace(metadata, notes=(*metadata.notes, TEXT_FROM_SCRIPT))
         pieces = [(piece.text, Role.BODY, piece.path) for piece in hidden]
         text, blocks = _joined(text, blocks, pieces)
@@ -57,5 +57,11 @@ def _joined(text: str, blocks: tuple[Block, ...], pieces: list[tuple[str, Role, 
     return BLOCK_SEPARATOR.join([text, *texts] if text else texts), (*blocks, *added)
 
 
-def _own_words(text: str, blocks: tuple[Block, ...]) -> int:
-    return sum(len(text[block.start : block.end].split()) for block in blocks if block.role in OWN_WORDS)
+def _is_bare(text: str, blocks: tuple[Block, ...]) -> bool:
+    words = 0
+    for block in blocks:
+        if block.role in OWN_WORDS:
+            words += len(text[block.start : block.end].split())
+            if words >= BARE_WORDS:
+                return False
+    return True
