@@ -14,7 +14,6 @@ from checker.extract.guarded.attempt import OUT_OF_MEMORY, attempt
 from checker.extract.guarded.child_process import ChildProcess
 from checker.extract.guarded.frames import load_result
 from checker.extract.guarded.limits import ReadLimits
-from checker.extract.read import read
 from checker.extract.source_state import SourceState, StateReading
 
 PLAIN_LIMIT_BYTES = 256 * 1024
@@ -36,6 +35,9 @@ def guarded_read(raw: bytes, media_type: str, url: str = "") -> Document | State
         CheckerError: the child process cannot be started; that is no property of the source.
     """
     if _is_plain(raw, media_type, url):
+        # Loaded here, for all other reading is done in the child: it would take a fifth of the program's start.
+        from checker.extract.read import read
+
         return attempt(read, raw, media_type, url)
     return _reader.read(raw, media_type, url)
 
