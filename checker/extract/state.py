@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from checker.capture.capture import Capture, Outcome
 from checker.extract.document import OWN_WORDS, Document, Role
 from checker.extract.encoding.decode_text import DAMAGE_LIMIT, damage
+from checker.extract.html.roles import LONG_WORD_CHARACTERS, count_words
 from checker.extract.source_state import SourceState, StateReading
 
 WHOLE_ARTICLE_WORDS = 150
@@ -179,17 +180,24 @@ def _unclear(document: Document) -> StateReading | None:
     """Say why what was read may not be the whole, or None."""
     if document.metadata.free is False:
         return StateReading(SourceState.PARTIAL, "declares that its full text is not free")
-    # What a page keeps for its scripts may be a part, or another page's.
-    shown = [block for block in document.blocks if not block.path.startswith("script")]
-    own = [block for block in shown if block.role in OWN_WORDS or block.role is Role.HEADLINE]
     outside = (Role.NAVIGATION, Role.COMMENT)
     for block in document.blocks:
         if block.role not in outside and (found := _TEASER.search(document.text, block.start, block.end)):
             return StateReading(SourceState.PARTIAL, f"seems to be a teaser (“{found.group()[:60]}”)")
-    words = sum(len(document.text[block.start : block.end].split()) for block in own)
+    # What a page keeps for its scripts may be a part, or another page's; its headings are those of other stories too.
+    own = [block for block in document.blocks if block.role in OWN_WORDS and not block.path.startswith("script")]
+    words = sum(_words(document.text[block.start : block.end]) for block in own)
     if words < WHOLE_ARTICLE_WORDS:
         return StateReading(SourceState.PARTIAL, f"showed only {words} words, too few to be taken for the whole")
-    body = [block for block in own if block.role in OWN_WORDS]
+    if any(block.path.startswith("script") for block in document.blocks):
+        return StateReading(SourceState.PARTIAL, "keeps text for its scripts that it does not show")
+    # A list may end on whatever comes next.
+    body = [block for block in own if block.role is not Role.LIST]
     if body and _BREAKS_OFF.search(document.text[max(body[-1].start, body[-1].end - 60) : body[-1].end]):
         return StateReading(SourceState.PARTIAL, "breaks off at its end like a teaser")
     return None
+
+
+def _words(text: str) -> int:
+    words = len(text.split())
+    return words if len(text) <= LONG_WORD_CHARACTERS * words else count_words(text)

@@ -1,10 +1,13 @@
 """What a page shows between two of an article's words that is none of the article: a caption, a link to a story."""
 
-from checker.extract.document import OWN_WORDS, Document, Role
+from checker.extract.document import OWN_WORDS, Block, Document, Role
 
 BLOCKS_LIMIT = 50
 """Blocks in a row that may stand between two of the article's."""
+PULLED_WORDS = 5
+"""Fewer words that stand elsewhere too are none that was pulled out of there."""
 _INSERTED = frozenset({Role.ASIDE, Role.NAVIGATION, Role.CAPTION})
+_AROUND = " \t\n\r\u00a0“”„‟\"«»‹›‘’'.…"
 
 
 def is_insert(document: Document, start: int, end: int) -> bool:
@@ -12,13 +15,32 @@ def is_insert(document: Document, start: int, end: int) -> bool:
 
     A reader goes on after them as if they were not there, and so does who quotes two paragraphs around them.
     """
-    first, last = document.block_index(start), document.block_index(end)
+    # The last word read may end its block; what follows it then stands in none.
+    first, last = document.block_index(max(0, start - 1)), document.block_index(end)
     if first is None or last is None or not 1 < last - first <= BLOCKS_LIMIT:
         return False
-    blocks = document.blocks[first : last + 1]
+    before, *between, after = document.blocks[first : last + 1]
     return (
-        blocks[0].role in OWN_WORDS
-        and blocks[-1].role in OWN_WORDS
-        and all(block.role in _INSERTED for block in blocks[1:-1])
-        and not any(map(str.isalnum, document.text[start : blocks[0].end] + document.text[blocks[-1].start : end]))
+        before.role in OWN_WORDS
+        and after.role in OWN_WORDS
+        and not any(map(str.isalnum, document.text[start : before.end] + document.text[after.start : end]))
+        and all(block.role in _INSERTED or _is_pulled(document, block) for block in between)
     )
+
+
+def _is_pulled(document: Document, block: Block) -> bool:
+    """Whether a block repeats a part of a longer one: a pull quotation, set beside the words that it is from.
+
+    A block that stands twice as a whole is none: a page may hold its article twice.
+    """
+    words = document.text[block.start : block.end].strip(_AROUND)
+    if block.role not in OWN_WORDS or len(words.split()) < PULLED_WORDS:
+        return False
+    at = document.text.find(words)
+    if block.start <= at < block.end:
+        at = document.text.find(words, block.end)
+    source = document.block_at(at) if at >= 0 else None
+    if source is None or source.role not in OWN_WORDS or at + len(words) > source.end:
+        return False
+    rest = document.text[source.start : at] + document.text[at + len(words) : source.end]
+    return any(map(str.isalnum, rest))

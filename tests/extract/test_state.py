@@ -133,6 +133,12 @@ def test_what_a_page_keeps_for_its_scripts_does_not_make_it_whole(captured):
     assert source_state(captured(), kept).state is SourceState.PARTIAL
 
 
+def test_a_page_that_keeps_text_for_its_scripts_is_partial_however_much_it_shows(captured):
+    text = f"{ARTICLE}\n\n{ARTICLE}"
+    blocks = (Block(0, len(ARTICLE), Role.BODY, "p"), Block(len(ARTICLE) + 2, len(text), Role.BODY, "script"))
+    assert source_state(captured(), Document(text, blocks)).state is SourceState.PARTIAL
+
+
 @pytest.mark.parametrize("text", ["", " \n\u00a0"])
 def test_a_page_without_text_is_garbled(captured, text):
     assert source_state(captured(), document(text)).state is SourceState.GARBLED
@@ -291,7 +297,7 @@ def test_a_page_with_too_few_words_is_partial(captured, words, state):
         assert f"only {words} words" in reading.evidence
 
 
-@pytest.mark.parametrize("role", [Role.NAVIGATION, Role.ASIDE, Role.COMMENT, Role.CAPTION])
+@pytest.mark.parametrize("role", [Role.NAVIGATION, Role.ASIDE, Role.COMMENT, Role.CAPTION, Role.HEADLINE])
 def test_words_that_are_not_the_articles_own_do_not_count(captured, role):
     assert source_state(captured(), document(role=role)).state is SourceState.PARTIAL
 
@@ -299,6 +305,17 @@ def test_words_that_are_not_the_articles_own_do_not_count(captured, role):
 @pytest.mark.parametrize("end", ["…", "...", " […]", " [...] ", "… ", " Read more", "... Read More »", "…”"])
 def test_a_text_that_breaks_off_is_partial(captured, end):
     assert source_state(captured(), document(ARTICLE.strip() + end)).state is SourceState.PARTIAL
+
+
+def test_a_list_that_breaks_off_after_a_whole_article_is_no_break(captured):
+    text = f"{ARTICLE.strip()}\n\nNext week: the spoon, the cup, ..."
+    items = (Block(0, len(ARTICLE.strip()), Role.BODY, ""), Block(len(ARTICLE.strip()) + 2, len(text), Role.LIST, ""))
+    assert source_state(captured(), Document(text, items)).state is SourceState.CAPTURED
+
+
+@pytest.mark.parametrize(("characters", "state"), [(280, SourceState.PARTIAL), (320, SourceState.CAPTURED)])
+def test_of_a_script_without_spaces_two_characters_count_as_a_word(captured, characters, state):
+    assert source_state(captured(), document("水" * characters + "。")).state is state
 
 
 def test_an_ellipsis_before_the_end_is_no_break(captured):

@@ -51,3 +51,30 @@ def test_a_caption_joined_to_the_article_is_a_gap():
 def test_more_blocks_than_a_page_puts_between_two_paragraphs_are_a_gap():
     links = [("Read more: another bridge", Role.ASIDE)] * 60
     assert checker.check(QUOTE, document_of([PIECES[0], *links, PIECES[3]])).status == "spliced"
+
+
+def test_a_block_that_ends_without_a_mark_ends_all_the_same():
+    pieces = [(PIECES[0][0].rstrip("."), Role.BODY), PIECES[2], PIECES[3]]
+    quote = "would stay closed for the whole winter “It is not safe to walk on it,” she said"
+    assert checker.check(quote, document_of(pieces)).status == "verbatim"
+
+
+@pytest.mark.parametrize("role", [Role.QUOTATION, Role.BODY])
+@pytest.mark.parametrize("pulled", ["“I have waited for this bridge”", "I have waited for this bridge…"])
+def test_a_pull_quotation_between_two_paragraphs_is_no_gap(role, pulled):
+    end = ("“I have waited for this bridge for ten years,” said a neighbour.", Role.BODY)
+    assert checker.check(QUOTE, document_of([PIECES[0], (pulled, role), PIECES[3], end])).status == "verbatim"
+    assert checker.check(QUOTE, document_of([end, PIECES[0], (pulled, role), PIECES[3]])).status == "verbatim"
+
+
+def test_words_that_stand_elsewhere_only_in_a_comment_or_as_a_block_of_their_own_are_no_pull_quotation():
+    left_out = ("I have waited for this bridge.", Role.BODY)
+    for end in [left_out, ("He wrote: I have waited for this bridge.", Role.COMMENT)]:
+        assert checker.check(QUOTE, document_of([PIECES[0], left_out, PIECES[3], end])).status == "spliced"
+
+
+def test_few_words_that_stand_elsewhere_too_are_no_pull_quotation():
+    end = ("Nobody went home, and that was it.", Role.BODY)
+    assert checker.check(QUOTE, document_of([PIECES[0], ("Nobody went home.", Role.BODY), PIECES[3], end])).status == (
+        "spliced"
+    )

@@ -31,10 +31,10 @@ _BY_NAME = {
     ),
     **dict.fromkeys(
         "ad ads adsense advert advertisement adverts banner bio consent cookie cookies copyright cta disclaimer "
-        "disclosure donate donation gdpr login modal newsletter optin outbrain overlay popular popup promo promos promoted promotion "
-        "rail readmore recirc recommended recommendation recommendations related share sharebar sharing shares sidebar "
-        "signin signup social sponsor sponsored sponsors subscribe subscription taboola tagcloud tags "
-        "trending upsell widget widgets".split(),
+        "disclosure donate donation gdpr login modal newsletter optin outbrain overlay popular popup promo promos "
+        "promoted promotion rail readmore recirc recommended recommendation recommendations related share sharebar "
+        "sharing shares sidebar signin signup social sponsor sponsored sponsors subscribe subscription taboola "
+        "tagcloud tags teaser teasers trending upsell widget widgets".split(),
         Role.ASIDE,
     ),
     **dict.fromkeys(
@@ -49,7 +49,9 @@ _BY_WHOLE_NAME = {
     **dict.fromkeys(("disqus_thread", "commentlist"), Role.COMMENT),
     **dict.fromkeys(("most-read", "most-popular", "more-stories", "see-also", "read-more"), Role.ASIDE),
     **dict.fromkeys(("site-header", "site-footer", "skip-link"), Role.NAVIGATION),
-    **dict.fromkeys(("article-summary", "entry-subtitle", "article-subtitle", "sub-headline"), Role.STANDFIRST),
+    **dict.fromkeys(
+        ("article-summary", "article-subtitle", "entry-subtitle", "sub-headline", "teaser-text"), Role.STANDFIRST
+    ),
     **dict.fromkeys(("credit", "credits", "image-credit", "img-credit", "photo-credit", "media-credit"), Role.CAPTION),
 }
 _STRUCTURE = frozenset({"html", "body", "main", "article"})
@@ -58,7 +60,11 @@ _TEXT_TAGS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "
 """Elements that hold a text rather than a part of the page, so that their names style it: `p.share-text`."""
 _STATES = ("has-", "is-", "no-", "with-", "js-", "hide-", "show-")
 """Beginnings of names that tell of another element: `has-sidebar`."""
+HEADING_HYPHENS = 3
+_FUNCTION_WORDS = frozenset("a an and are does for how in is of on or that the to what when where who why with".split())
 NAMES_LIMIT_CHARACTERS = 400
+LONG_WORD_CHARACTERS = 12
+"""Words that are longer on average are none between spaces."""
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 OUTSIDE = frozenset({Role.NAVIGATION, Role.ASIDE, Role.COMMENT})
 
@@ -106,12 +112,28 @@ def by_names(tag: str, names: str) -> Role | None:
     for name in names[:NAMES_LIMIT_CHARACTERS].split():
         if by_whole := _BY_WHOLE_NAME.get(name.lower()):
             return by_whole
-        if name.lower().startswith(_STATES):
+        if name.lower().startswith(_STATES) or _is_heading(name):
             continue
         for word in _WORD.findall(name):
             if by_word := _BY_NAME.get(word.lower()):
                 return by_word
     return None
+
+
+def _is_heading(name: str) -> bool:
+    """Whether an id was made from a heading: `sharing-with-a-friend`."""
+    return name.count("-") >= HEADING_HYPHENS and not _FUNCTION_WORDS.isdisjoint(name.lower().split("-"))
+
+
+def calls_reader(text: str, *, has_link: bool) -> bool:
+    """Whether a text begins like a call to its reader, with a link to follow, or like a claim of copyright."""
+    return text.startswith(("©", "Copyright ©")) or (has_link and _CALL.match(text) is not None)
+
+
+def count_words(text: str) -> int:
+    """Count words, about: of scripts without spaces two characters are one."""
+    words = text.count(" ") + text.count("\n") + 1
+    return words if len(text) <= LONG_WORD_CHARACTERS * words else words + len(_UNSPACED.findall(text)) // 2
 
 
 def is_styled_away(style: str) -> bool:
@@ -124,6 +146,15 @@ def is_styled_block(style: str) -> bool:
     return _SHOWN_AS_BLOCK.search(style) is not None
 
 
+_CALL = re.compile(
+    r"\W*(?:subscribe|sign up|follow|download|submit|register|donate|click|read (?:more|next|also)|"
+    r"for the latest (?:news|stories|updates|headlines)|for more(?! than)|get (?:the latest|our|regular)|"
+    r"to (?:read|view) the full|lesen sie|mehr zum thema|abonnez|abonnieren|lire aussi|à lire|suscr[ií]b\w+|"
+    r"lee también|leia (?:também|mais))\b",
+    re.IGNORECASE,
+)
+_UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u9fff\u0e01-\u0e3a]")
+"""Kana, Chinese characters, Thai."""
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(block|flex|grid|list-item|table(?!-c))", re.IGNORECASE)
 _FOR_SCREEN_READERS = frozenset(

@@ -1,11 +1,11 @@
 """Pieces of a page to roles: where the article is, told by where its prose stands."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+from itertools import groupby
 
 from checker.extract.document import OWN_WORDS, Role
-from checker.extract.html.roles import OUTSIDE
-from checker.extract.html.walk import Frame, Piece, Region
+from checker.extract.html.roles import OUTSIDE, calls_reader, count_words
+from checker.extract.html.walk import Frame, Piece
 
 PROSE_WORDS = 12
 """A piece with fewer words is as likely a label as a sentence."""
@@ -16,87 +16,73 @@ MAIN_SHARE = 0.7
 """The smallest element that holds this much of the prose is where the article is, or the most of it."""
 WIDER_PROSE_SHARE = 0.6
 WIDER_LINKED_SHARE = 0.12
-"""The element around it is the article too where what it adds is prose, and few links: a lead, another section."""
+"""An element around it is the article too where what it adds is prose, and few links: a lead, another section."""
 REVOKED_SHARE = 0.5
 """A part that holds more of the text than this is no sidebar, whatever its name."""
 MINIMUM_CHARACTERS = 600
 """With less prose than this nothing is concluded from where it stands."""
-LONG_CELL_WORDS = 40
-"""A table cell with more words is a part of a page's layout."""
 LABEL_WORDS = 6
+LABELS_LIMIT = 3
+"""More labels in a row are data: a grid made without a table."""
 CALL_WORDS = 40
+"""A longer piece that begins like a call to the reader goes on with something else."""
 CLIMB_LIMIT = 40
 """Elements above a piece that are looked at."""
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", "”", '"', "’", "»", ")", "。", "」", ",")
-_UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u9fff\u0e01-\u0e3a]")
-_CALL = re.compile(
-    r"\W*(?:subscribe|sign up|follow|download|submit|register|donate|click|read (?:more|next|also)|"
-    r"for the latest|for more|get (?:the|our|more|regular)|to (?:read|view) the full|want more|"
-    r"lesen sie|mehr zu|jetzt|abonn|lire aussi|à lire|suscr|lee también|leia)",
-    re.IGNORECASE,
-)
-_LABEL_TAGS = frozenset({"div", "span", "a", "address", "figure"})
+_ARTICLES = OWN_WORDS | {Role.HEADLINE}
 _CELLS = frozenset({Role.LIST, Role.TABLE})
+_LEADS = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY})
 
 
 def settle(pieces: Sequence[Piece]) -> None:
     """Give each piece its final role, in place."""
-    _by_names(pieces)
-    main = _main([piece for piece in pieces if piece.role in OWN_WORDS and _is_prose(piece)])
+    texts = {piece for piece in pieces if piece.frame.role not in OUTSIDE and _is_text(piece)}
+    _by_names(pieces, texts)
+    prose = {piece for piece in texts if piece.frame.role in OWN_WORDS}
+    main = _main([piece for piece in pieces if piece in prose and piece.role in OWN_WORDS])
     if main is None:
         for piece in pieces:
-            if piece.role is Role.TABLE and _words(piece.text) > LONG_CELL_WORDS:
-                piece.role = Role.BODY
-            elif piece.role in OWN_WORDS and _points_elsewhere(piece):
+            if piece.role in OWN_WORDS and _points_elsewhere(piece):
                 piece.role = Role.ASIDE
         return
-    inside = _inside(pieces, main)
-    prose = [n for n, piece in enumerate(pieces) if inside[n] and piece.role in OWN_WORDS and _is_prose(piece)]
-    first, last = prose[0], prose[-1]
-    title = _title(pieces, first)
-    lead = _lead(pieces, title, first)
+    inside = _inside(pieces, main, prose)
+    own = [n for n, piece in enumerate(pieces) if inside[n] and piece in prose and piece.role in OWN_WORDS]
+    first, last = own[0], own[-1]
+    lead = _lead(pieces, first, texts)
     for n, piece in enumerate(pieces):
-        if piece.frame.tag == "h1" or (piece.role not in OWN_WORDS and piece.role is not Role.HEADLINE):
-            continue
-        if n == lead and not inside[n]:
+        if piece.frame.tag == "h1" or piece.role not in _ARTICLES:
+            pass
+        elif n == lead:
             piece.role = Role.STANDFIRST
         elif not inside[n]:
             if not piece.frame.in_article or piece.role not in (*_CELLS, Role.STANDFIRST) or piece.linked:
                 piece.role = Role.ASIDE
-        elif _is_prose(piece):
-            if _is_call(piece):
+        elif piece in prose:
+            if count_words(piece.text) <= CALL_WORDS and calls_reader(piece.text, has_link=piece.linked > 0):
                 piece.role = Role.ASIDE
-        elif _points_elsewhere(piece) or _is_label(piece):
+        elif _points_elsewhere(piece) or (not first <= n <= last and not _belongs_at_an_end(piece)):
             piece.role = Role.ASIDE
-        elif not first <= n <= last:
-            piece.role = _at_an_end(piece)
+    _take_out_labels(pieces[first : last + 1])
+    _take_out_boxes(pieces[first : last + 1])
 
 
-def _by_names(pieces: Sequence[Piece]) -> None:
+def _by_names(pieces: Sequence[Piece], texts: Set[Piece]) -> None:
     """Give roles by names: the outermost part that is outside the article decides, a comment always."""
-    total = 0
+    total = sum(len(piece.text) for piece in texts)
+    for piece in texts:
+        region = piece.frame.region
+        while region is not None:
+            region.prose += len(piece.text)
+            region = region.outer
+    # Comments may well be longer than what they comment on.
+    limits = {Role.COMMENT: max(REVOKED_SHARE * total, total - MINIMUM_CHARACTERS)}
     for piece in pieces:
-        if piece.frame.role not in OUTSIDE and _is_text(piece):
-            total += len(piece.text)
-            region = piece.frame.region
-            while region is not None:
-                region.prose += len(piece.text)
-                region = region.outer
-    for piece in pieces:
-        piece.role = _named(piece, total)
-
-
-def _named(piece: Piece, total: int) -> Role:
-    role = piece.frame.role
-    region: Region | None = piece.frame.region
-    outside = None
-    while region is not None:
-        if total < MINIMUM_CHARACTERS or region.prose <= REVOKED_SHARE * total:
-            if region.role is Role.COMMENT:
-                return Role.COMMENT
-            outside = region.role
-        region = region.outer
-    return outside if outside is not None and role not in OUTSIDE else role
+        region = piece.frame.region
+        while region is not None and piece.role is not Role.COMMENT:
+            holds = total < MINIMUM_CHARACTERS or region.prose <= limits.get(region.role, REVOKED_SHARE * total)
+            if holds and (region.role is Role.COMMENT or piece.frame.role not in OUTSIDE):
+                piece.role = region.role
+            region = region.outer
 
 
 def _main(prose: Sequence[Piece]) -> Frame | None:
@@ -106,34 +92,32 @@ def _main(prose: Sequence[Piece]) -> Frame | None:
         return None
     held: dict[Frame, int] = {}
     for piece in prose:
-        frame: Frame | None = piece.frame
         size = len(piece.text)
-        if size >= MAIN_SHARE * total:
-            # Alone in its element it says nothing of where the others stand.
-            frame = piece.frame.outer
+        # A piece that is nearly all of it doesn't tell where the rest stands.
+        frame = piece.frame.outer if size >= MAIN_SHARE * total else piece.frame
         for _ in range(CLIMB_LIMIT):
             if frame is None:
                 break
             held[frame] = held.get(frame, 0) + size
             frame = frame.outer
     # An element is met after those that stand in it, so that of equals the innermost comes first.
-    return min(
-        (frame for frame, size in held.items() if size >= MAIN_SHARE * total), key=held.__getitem__, default=None
-    )
+    large = (frame for frame, size in held.items() if size >= MAIN_SHARE * total)
+    return min(large, key=held.__getitem__, default=None)
 
 
-def _inside(pieces: Sequence[Piece], main: Frame) -> list[bool]:
-    """Tell of each piece whether it stands in the main element, or in what it is widened to."""
+def _inside(pieces: Sequence[Piece], main: Frame, prose: Set[Piece]) -> list[bool]:
+    """Tell of each piece whether it stands in the main element, or in what that is widened to."""
     levels = _levels(pieces, main)
     added: dict[int, list[Piece]] = {}
     for piece, level in zip(pieces, levels, strict=True):
         if level and piece.role not in OUTSIDE:
             added.setdefault(level, []).append(piece)
-    widest = 0
-    so_far: list[Piece] = []
+    widest = size = told = linked = 0
     for level in sorted(added):
-        so_far += added[level]
-        if _is_more_of_it(added[level]) and _is_more_of_it(so_far):
+        size += sum(len(piece.text) for piece in added[level])
+        told += sum(len(piece.text) for piece in added[level] if piece in prose)
+        linked += sum(piece.linked for piece in added[level])
+        if told >= WIDER_PROSE_SHARE * size and linked <= WIDER_LINKED_SHARE * size:
             widest = level
     return [level <= widest for level in levels]
 
@@ -145,86 +129,69 @@ def _levels(pieces: Iterable[Piece], main: Frame) -> list[int]:
     while frame is not None:
         known[frame] = len(known)
         frame = frame.outer
-    known[None] = len(known)
-    levels = []
     for piece in pieces:
-        way = []
+        way: list[Frame | None] = []
         frame = piece.frame
-        while frame not in known:
+        while frame is not None and frame not in known:
             way.append(frame)
-            frame = frame.outer if frame is not None else None
-        level = known[frame]
-        known.update(dict.fromkeys(way, level))
-        levels.append(level)
-    return levels
+            frame = frame.outer
+        known.update(dict.fromkeys(way, known[frame]))
+    return [known[piece.frame] for piece in pieces]
 
 
-def _is_more_of_it(pieces: Iterable[Piece]) -> bool:
-    size = linked = prose = 0
-    for piece in pieces:
-        size += len(piece.text)
-        linked += piece.linked
-        if _is_prose(piece):
-            prose += len(piece.text)
-    return prose >= WIDER_PROSE_SHARE * size and linked <= WIDER_LINKED_SHARE * size
+def _lead(pieces: Sequence[Piece], first: int, texts: Set[Piece]) -> int | None:
+    """Give the index of the first sentence between the title and the article, or None."""
+    titles = [n for n in range(first) if pieces[n].role is Role.HEADLINE]
+    title = max((n for n in titles if pieces[n].frame.tag == "h1"), default=titles[-1] if titles else first)
+    return next((n for n in range(title + 1, first) if pieces[n].role in _LEADS and pieces[n] in texts), None)
 
 
-def _title(pieces: Sequence[Piece], first: int) -> int:
-    """Give the index of the title: the last first-level heading before the article, else the last heading."""
-    headings = [n for n in range(first) if pieces[n].role is Role.HEADLINE]
-    return max((n for n in headings if pieces[n].frame.tag == "h1"), default=headings[-1] if headings else first)
+def _take_out_labels(article: Sequence[Piece]) -> None:
+    """Set aside credits, dates and names that stand alone between an article's paragraphs."""
+    for is_label, run in groupby((piece for piece in article if piece.role in OWN_WORDS), key=_is_label):
+        labels = list(run) if is_label else []
+        for piece in labels if len(labels) <= LABELS_LIMIT else ():
+            piece.role = Role.ASIDE
 
 
-def _lead(pieces: Sequence[Piece], title: int, first: int) -> int | None:
-    """Give the index of the first sentence between the title and the article."""
-    for n in range(title + 1, first):
-        piece = pieces[n]
-        if piece.role not in OUTSIDE and piece.role not in (*_CELLS, Role.CAPTION) and _is_text(piece):
-            return n
-    return None
+def _take_out_boxes(article: Sequence[Piece]) -> None:
+    """Set aside headings of boxes that hold nothing but links."""
+    linked_words = 0
+    following: Piece | None = None
+    for piece in reversed(article):
+        if piece.role is Role.ASIDE and piece.linked:
+            linked_words += count_words(piece.text)
+        elif piece.role is Role.HEADLINE and linked_words >= LABEL_WORDS and not _share_box(piece, following):
+            piece.role = Role.ASIDE
+        elif piece.role in _ARTICLES:
+            linked_words, following = 0, piece
+
+
+def _share_box(heading: Piece, following: Piece | None) -> bool:
+    frame = following.frame if following is not None else None
+    for _ in range(CLIMB_LIMIT):
+        if frame is None or frame is heading.frame.outer:
+            break
+        frame = frame.outer
+    return frame is not None
 
 
 def _is_text(piece: Piece) -> bool:
-    return _words(piece.text) >= PROSE_WORDS and piece.linked < LINKED_SHARE * len(piece.text)
-
-
-def _is_prose(piece: Piece) -> bool:
-    return piece.frame.role in OWN_WORDS and _is_text(piece)
+    return piece.linked < LINKED_SHARE * len(piece.text) and count_words(piece.text) >= PROSE_WORDS
 
 
 def _points_elsewhere(piece: Piece) -> bool:
-    is_label = _words(piece.text) < PROSE_WORDS and not piece.text.endswith(_SENTENCE_ENDS)
+    is_label = count_words(piece.text) < PROSE_WORDS and not piece.text.endswith(_SENTENCE_ENDS)
     share = SHORT_LINKED_SHARE if is_label else LINKED_SHARE
     return piece.linked >= share * len(piece.text)
 
 
 def _is_label(piece: Piece) -> bool:
-    """Whether a piece is put apart like a label, and reads like one: a credit, a date, an author's name."""
-    return (
-        piece.role is Role.BODY
-        and piece.frame.tag in _LABEL_TAGS
-        and _words(piece.text) < LABEL_WORDS
-        and not piece.text.endswith(_SENTENCE_ENDS)
-    )
+    is_loose = piece.role is Role.BODY and piece.frame.tag == "div"
+    return is_loose and count_words(piece.text) < LABEL_WORDS and not piece.text.endswith(_SENTENCE_ENDS)
 
 
-def _is_call(piece: Piece) -> bool:
-    """Whether a short piece calls the reader to something beside the article, by a link, or claims the copyright."""
-    if _words(piece.text) > CALL_WORDS:
-        return False
-    return piece.text.startswith(("©", "Copyright ©")) or (piece.linked > 0 and _CALL.match(piece.text) is not None)
-
-
-def _at_an_end(piece: Piece) -> Role:
-    """Give the role of a short piece before the article's first or after its last sentence."""
-    if piece.role is Role.HEADLINE or piece.role is Role.STANDFIRST:
-        return piece.role
-    if _words(piece.text) < LABEL_WORDS or not piece.text.endswith(_SENTENCE_ENDS):
-        return Role.ASIDE
-    return piece.role
-
-
-def _words(text: str) -> int:
-    words = text.count(" ") + text.count("\n") + 1
-    # Scripts without spaces: a word of theirs has about two characters.
-    return words if text.isascii() else words + len(_UNSPACED.findall(text)) // 2
+def _belongs_at_an_end(piece: Piece) -> bool:
+    """Whether a short piece before the article's first or after its last sentence is the article's."""
+    is_sentence = count_words(piece.text) >= LABEL_WORDS and piece.text.endswith(_SENTENCE_ENDS)
+    return is_sentence or piece.role in (Role.HEADLINE, Role.STANDFIRST)
