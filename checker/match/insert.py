@@ -40,7 +40,7 @@ def _is_pulled(document: Document, block: Block) -> bool:
     if block.start <= at < block.end:
         at = document.text.find(words, block.end)
     source = document.block_at(at) if at >= 0 else None
-    if source is None or source.role not in OWN_WORDS or at + len(words) > source.end:
+    if source is None or source.role not in OWN_WORDS:
         return False
     rest = document.text[source.start : at] + document.text[at + len(words) : source.end]
     return any(map(str.isalnum, rest))

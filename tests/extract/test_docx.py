@@ -331,9 +331,9 @@ def test_an_entity_brings_nothing_in(doctype, tmp_path):
     doctype = doctype.replace("{}", secret.as_uri())
     body = f"{doctype}<w:document {NAMESPACES}><w:body>{paragraph('sang &e; on')}</w:body></w:document>"
     core = f"{doctype}{CORE.replace('The  Kettle', 'The &e; Kettle')}"
-    began = time.monotonic()
+    began = time.process_time()
     read = read_docx(packed({**_files(GOOD), "word/document.xml": body}))
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
     assert read.evidence.startswith("is a broken file")
     assert text_of(parse_part(core.encode()).find("{*}title")) == "The Kettle"
     assert read_docx(packed({**_files(GOOD), "docProps/core.xml": core})).state is SourceState.GARBLED

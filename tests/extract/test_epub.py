@@ -152,9 +152,9 @@ def test_a_chapter_is_decoded_as_it_declares(encoding):
     ids=lambda body: body[:12],
 )
 def test_a_chapter_that_is_made_to_be_slow_is_not(body):
-    began = time.monotonic()
+    began = time.process_time()
     chapter_markup(chapter(body).encode())
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < 3
 
 
 # --- names

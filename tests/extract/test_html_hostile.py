@@ -88,9 +88,9 @@ def test_a_hundred_thousand_nested_elements_are_read(tag):
     ids=lambda markup: markup[:12],
 )
 def test_a_page_that_is_made_to_be_slow_is_not(markup):
-    began = time.monotonic()
+    began = time.process_time()
     assert_promises(read(("<p>" + markup).encode()))
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_an_unclosed_comment_or_script_hides_no_text_before_it(page):

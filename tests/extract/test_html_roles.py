@@ -44,6 +44,7 @@ def role_in(document, text="kettle"):
         ("<section class=c-letters-cta>kettle", Role.ASIDE),
         ("<div class=disclosure>kettle", Role.ASIDE),
         ("<div id=share-this-story>kettle", Role.ASIDE),
+        ("<div id=share-to-social>kettle", Role.ASIDE),
         ("<div class=newsletter-signup-form-inner>kettle", Role.ASIDE),
         ("<div role=complementary>kettle", Role.ASIDE),
         ("<nav>kettle", Role.NAVIGATION),

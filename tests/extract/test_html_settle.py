@@ -116,6 +116,15 @@ def test_an_item_of_a_list_or_a_caption_is_no_standfirst(page):
     assert roles(page(f"<div><div>{head}{beside}</div><div>{PROSE}</div></div>"), LEAD) == [Role.CAPTION, Role.ASIDE]
 
 
+def test_the_standfirst_may_follow_a_list_and_a_caption(page):
+    beside = "<div><p>Buy tea</p><p>Now</p><p>Here</p></div>" * 30
+    head = f"<h1>Kettle</h1><ul><li>{LEAD}</ul><p>{LEAD}</p>"
+    assert roles(page(f"<div><div>{head}{beside}</div><div>{PROSE}</div></div>"), LEAD) == [
+        Role.ASIDE,
+        Role.STANDFIRST,
+    ]
+
+
 def test_a_link_or_a_linked_label_in_the_article_points_elsewhere(page):
     article = f"{PROSE}<p>{LINK}</p><p>See <a href=x>marker</a></p><p>Said to <a href=x>a reporter</a>.</p>{PROSE}"
     document = page(f"<div>{article}</div>")

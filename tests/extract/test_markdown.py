@@ -204,9 +204,9 @@ def test_any_text_gives_a_document_whose_blocks_keep_their_promises(source, with
     ids=lambda source: repr(source[:8]),
 )
 def test_a_text_that_is_made_to_be_slow_is_not(source):
-    began = time.monotonic()
+    began = time.process_time()
     assert_promises(read_markdown(source))
-    assert time.monotonic() - began < 8
+    assert time.process_time() - began < 8
 
 
 def test_a_text_beyond_the_limit_is_read_as_it_stands():

@@ -139,9 +139,9 @@ def test_any_text_stays_as_it_is_and_its_blocks_keep_their_promises(text, has_fr
     ids=lambda text: repr(text[:8]),
 )
 def test_a_text_that_is_made_to_be_slow_is_not(text):
-    began = time.monotonic()
+    began = time.process_time()
     assert_promises(read_plain_text(text))
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 # --- page furniture

@@ -131,6 +131,7 @@ def test_what_a_page_keeps_for_its_scripts_does_not_make_it_whole(captured):
     kept = Document(whole.text, tuple(replace(block, path="script#state") for block in whole.blocks))
     assert source_state(captured(), whole).state is SourceState.CAPTURED
     assert source_state(captured(), kept).state is SourceState.PARTIAL
+    assert "only 0 words" in source_state(captured(), kept).evidence
 
 
 def test_a_page_that_keeps_text_for_its_scripts_is_partial_however_much_it_shows(captured):

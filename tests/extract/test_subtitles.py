@@ -336,6 +336,6 @@ ONE = "WEBVTT\n\n00:00.000 --> 00:01.000\n"
     ids=range(15),
 )
 def test_a_file_that_is_made_to_be_slow_is_not(source):
-    began = time.monotonic()
+    began = time.process_time()
     assert_promises(read_subtitles(source))
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5

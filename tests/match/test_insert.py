@@ -73,6 +73,12 @@ def test_words_that_stand_elsewhere_only_in_a_comment_or_as_a_block_of_their_own
         assert checker.check(QUOTE, document_of([PIECES[0], left_out, PIECES[3], end])).status == "spliced"
 
 
+def test_a_heading_that_the_article_repeats_is_a_gap():
+    heading = ("I have waited for this bridge", Role.HEADLINE)
+    end = ("“I have waited for this bridge for ten years,” said a neighbour.", Role.BODY)
+    assert checker.check(QUOTE, document_of([PIECES[0], heading, PIECES[3], end])).status == "spliced"
+
+
 def test_few_words_that_stand_elsewhere_too_are_no_pull_quotation():
     end = ("Nobody went home, and that was it.", Role.BODY)
     assert checker.check(QUOTE, document_of([PIECES[0], ("Nobody went home.", Role.BODY), PIECES[3], end])).status == (
