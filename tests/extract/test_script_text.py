@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from checker.extract.document import Role
 from checker.extract.html.read_html import TEXT_FROM_SCRIPT
 from checker.extract.html.script_text import script_texts
+from checker.extract.read import read
 from checker.extract.source_state import SourceState
 from checker.extract.state import source_state, text_state
 
@@ -157,3 +158,12 @@ def test_scripts_made_to_be_slow_end_soon(source):
     start = time.process_time()
     assert len(script_texts(tree, SENTENCE * 20_000)) <= 5_000
     assert time.process_time() - start < LIMIT_SECONDS
+
+
+def test_a_page_without_spaces_is_bare_only_if_it_is_short():
+    """Chinese puts none between its words; such a page was searched for hidden text however long it was."""
+    hidden = (
+        '<script type="application/ld+json">{"articleBody": "' + "水壶整夜都在响，没有人能睡着。" * 20 + '"}</script>'
+    )
+    long = "<p>" + "那个水壶在夜里响了很久，屋里的人都醒着。" * 40
+    assert read((hidden + long).encode(), "text/html; charset=utf-8").metadata.notes == ()

@@ -6,6 +6,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from checker.extract.document import OWN_WORDS, Block, Document, Role
 from checker.extract.html.parse import parse
+from checker.extract.html.roles import count_words
 from checker.extract.html.script_text import script_texts
 from checker.extract.html.settle import settle
 from checker.extract.html.walk import path_of, walk
@@ -61,7 +62,7 @@ def _is_bare(text: str, blocks: tuple[Block, ...]) -> bool:
     words = 0
     for block in blocks:
         if block.role in OWN_WORDS:
-            words += len(text[block.start : block.end].split())
+            words += count_words(text[block.start : block.end])
             if words >= BARE_WORDS:
                 return False
     return True
