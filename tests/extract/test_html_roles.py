@@ -111,3 +111,10 @@ def test_the_role_ends_with_its_element(page):
         Role.QUOTATION,
         Role.BODY,
     ]
+
+
+def test_the_headline_in_the_header_of_the_page_is_a_headline(page):
+    """As navigation a short quotation of it would be called not found."""
+    assert role_in(page("<div><header><h1>kettle</h1><p>menu</header></div><p>x")) is Role.HEADLINE
+    assert role_in(page("<div><header><h1>x</h1><p>kettle</header></div><p>x")) is Role.NAVIGATION
+    assert role_in(page("<nav><h1>kettle</h1></nav><p>x")) is Role.NAVIGATION

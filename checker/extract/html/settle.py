@@ -79,6 +79,8 @@ def _by_names(pieces: Sequence[Piece], texts: Set[Piece]) -> None:
     for piece in pieces:
         region = piece.frame.region
         while region is not None and piece.role is not Role.COMMENT:
+            if piece.frame.tag == "h1" and region.role is Role.NAVIGATION:
+                break  # Many pages put the article's headline into the header of the page.
             holds = total < MINIMUM_CHARACTERS or region.prose <= limits.get(region.role, REVOKED_SHARE * total)
             if holds and (region.role is Role.COMMENT or piece.frame.role not in OUTSIDE):
                 piece.role = region.role
