@@ -325,9 +325,9 @@ def test_a_file_cut_anywhere_is_read_or_has_a_state(name):
     ids=repr,
 )
 def test_a_hundred_thousand_characters_of_one_piece_take_no_five_seconds(media_type, before, piece):
-    began = time.monotonic()
+    began = time.process_time()
     assert_sound(read(before + piece * (100_000 // len(piece)), media_type))
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 DIGESTS = """
