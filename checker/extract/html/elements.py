@@ -7,7 +7,7 @@ RAW_TEXT = frozenset("script style xmp iframe noembed noframes plaintext".split(
 """Elements whose content is no markup (§13.1.2)."""
 
 SKIPPED = frozenset(
-    "head script style template svg iframe object embed canvas audio video map rp rt rtc datalist annotation "
+    "head script style template svg iframe object embed canvas audio video rp rt rtc datalist annotation "
     "annotation-xml img input noembed noframes".split()
 )
 """Elements whose text no reader sees as the page's text; fallback content among them."""

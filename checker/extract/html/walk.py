@@ -301,11 +301,14 @@ def _is_footnote_mark(node: LexborNode, attributes: dict[str, str | None]) -> bo
     text = node.text(deep=True)
     if len(text) > _MARK_CHARACTERS or not _MARK.fullmatch(text):
         return False
-    if _BRACKETED_MARK.fullmatch(text):
+    is_named = any(NOTE_NAMES.search(attributes[name] or "") for name in _NOTE_ATTRIBUTES if name in attributes)
+    if node.tag != "sup":
+        # Names alone say too little: documentation calls every link a reference, whatever number is its text.
+        into_page = (attributes.get("href") or "").startswith("#") or attributes.get("role") == "doc-noteref"
+        return is_named and (into_page or _BRACKETED_MARK.fullmatch(text) is not None)
+    if is_named or _BRACKETED_MARK.fullmatch(text):
         return True
-    if any(NOTE_NAMES.search(attributes[name] or "") for name in _NOTE_ATTRIBUTES if name in attributes):
-        return True
-    link = node.css_first("a[href]") if node.tag == "sup" else None
+    link = node.css_first("a[href]")
     return link is not None and (link.attributes.get("href") or "").startswith("#")
 
 
@@ -316,7 +319,7 @@ def path_of(frame: Frame) -> str:
     path, depth = "", 0
     step: Frame | None = frame
     while step is not None and step.tag and depth < PATH_DEPTH:
-        if step.path is not None:
+        if step.path is not None and step.path[0] == "#" and " " not in step.path:
             path = f"{step.path}{path}"
             break
         depth += 1
