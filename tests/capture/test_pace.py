@@ -133,6 +133,7 @@ except KeyboardInterrupt:
         run.send_signal(signal.SIGINT)
         out, err = run.communicate(timeout=20)
     assert out.splitlines()[-1] == "interrupted"
-    assert err == ""
+    # Development mode also tells of steps over a tenth of a second: of a busy machine, not of what was left open.
+    assert [line for line in err.splitlines() if not line.startswith("Executing <Task ")] == []
     assert run.returncode == 0
     assert time.monotonic() - began < 5
