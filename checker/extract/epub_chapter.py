@@ -4,9 +4,9 @@ import re
 from html import escape
 
 from checker.extract.encoding.decode_text import decode_text
+from checker.extract.html.elements import VOID
 
 _EMPTY = re.compile(r"<([A-Za-z][\w:.-]{0,40})((?:\s[^<>]{0,2000})?)/>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _CDATA = "<![CDATA["
 _MARK = re.compile(
     r"""<(a|span|div|sup)\s[^<>]{0,500}\bepub:type\s*=\s*["'](?:noteref|pagebreak)["'][^<>]{0,500}>"""
@@ -30,4 +30,4 @@ def chapter_markup(raw: bytes) -> str:
 
 def _opened_and_closed(tag: re.Match[str]) -> str:
     name, attributes = tag.groups()
-    return tag[0] if name.lower() in _VOID else f"<{name}{attributes}></{name}>"
+    return tag[0] if name.lower() in VOID else f"<{name}{attributes}></{name}>"
