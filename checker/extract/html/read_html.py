@@ -6,10 +6,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from checker.extract.document import OWN_WORDS, Block, Document, Role
 from checker.extract.html.parse import parse
+from checker.extract.html.pieces import path_of
 from checker.extract.html.roles import count_words
 from checker.extract.html.script_text import script_texts
 from checker.extract.html.settle import settle
-from checker.extract.html.walk import path_of, walk
+from checker.extract.html.walk import walk
 from checker.extract.page_metadata.read_metadata import read_metadata
 from checker.extract.page_metadata.skeleton import skeleton
 

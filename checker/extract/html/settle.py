@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence, Set
 from itertools import groupby
 
 from checker.extract.document import OWN_WORDS, Role
+from checker.extract.html.pieces import Frame, Piece
 from checker.extract.html.roles import OUTSIDE, calls_reader, count_words
-from checker.extract.html.walk import Frame, Piece
 
 PROSE_WORDS = 12
 """A piece with fewer words is as likely a label as a sentence."""

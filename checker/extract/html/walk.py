@@ -3,12 +3,13 @@
 import re
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from checker.extract.document import Role
 from checker.extract.html.elements import BLOCKS, PREFORMATTED, SKIPPED
+from checker.extract.html.note_mark import is_note_mark
+from checker.extract.html.pieces import Frame, Piece, Region
 from checker.extract.html.roles import (
-    NOTE_NAMES,
     OUTSIDE,
     Signs,
     by_names,
@@ -18,8 +19,6 @@ from checker.extract.html.roles import (
     signs_of,
 )
 
-PATH_DEPTH = 12
-"""Elements named in a block's CSS path, the innermost ones, where none has an id; it is for a person to find it."""
 _BREAK: Final = "\0"
 """A line end that stays. The parser leaves no NUL in a text (WHATWG HTML §13.2.5)."""
 _SPACES = " \t\n\f\r\0"
@@ -33,68 +32,6 @@ _ROOTS = frozenset({"html", "body", "main", "article"})
 """Hidden until a script has run: a page as a whole is none of the things that its reader doesn't see."""
 _COUNTING = "0123456789-_"
 """Ends of ids that tell one from the next: `comment-1234`."""
-_MARK = re.compile(r"\s*[\[(]?\s*(?:\d{1,3}|[a-z]|[*†‡§¶#]{1,3}|(?:note|nb) \d{1,3})\s*[\])]?\s*", re.IGNORECASE)
-_BRACKETED_MARK = re.compile(r"\s*\[.*\]\s*")
-_MARK_CHARACTERS = 20
-_NOTE_ATTRIBUTES = ("role", "class", "epub:type", "rel")
-
-
-class Region:
-    """A part of the page that has a role by a weak sign alone; how much of the page's text it holds decides."""
-
-    __slots__ = ("outer", "prose", "role")
-
-    def __init__(self, role: Role, outer: "Region | None") -> None:
-        self.role = role
-        self.outer = outer
-        self.prose = 0
-
-
-class Frame:
-    """A block-level element, or a hidden one, on the way from the root to where the walk stands."""
-
-    __slots__ = ("children", "in_article", "outer", "path", "position", "pre", "region", "role", "tag", "within")
-
-    def __init__(
-        self,
-        outer: "Frame | None",
-        tag: str,
-        role: Role,
-        region: Region | None,
-        *,
-        within: int = 0,
-        pre: bool = False,
-        in_article: bool = False,
-    ) -> None:
-        self.outer = outer
-        self.tag = tag
-        self.role = role
-        """By strong signs: tags and ARIA roles."""
-        self.region = region
-        self.within = within
-        """Inline elements that stand between it and the outer frame."""
-        self.pre = pre
-        """Whether white space in it is kept."""
-        self.in_article = in_article
-        self.children: int = 0
-        self.position = outer.children if outer is not None and not within else 0
-        """Among the children of the outer frame, from 1; 0 where inline elements stand between."""
-        self.path: str | None = None
-        """Its CSS path, where it has an id or the path was asked for."""
-
-
-class Piece:
-    """A run of text that a reader sees as one, with what its role may be told from."""
-
-    __slots__ = ("frame", "linked", "role", "text")
-
-    def __init__(self, text: str, frame: Frame, linked: int) -> None:
-        self.text = text
-        self.frame = frame
-        """The innermost block where its first visible text stands."""
-        self.role = frame.role
-        self.linked = linked
-        """Characters of it that stand in links, white space included."""
 
 
 class _Line:
@@ -187,7 +124,7 @@ def walk(tree: LexborHTMLParser) -> list[Piece]:
                     if tag not in BLOCKS:
                         styled.append(node.mem_id)
                     within = 0
-                elif (tag == "sup" or signs.is_note or "role" in attributes) and _is_footnote_mark(node, attributes):
+                elif (tag == "sup" or signs.is_note or "role" in attributes) and is_note_mark(node, attributes):
                     inner = None
                 else:
                     within += 1
@@ -290,41 +227,3 @@ def _frame(
         ids.add(identity)
         frame.path = f"#{identity}"
     return frame
-
-
-def _is_footnote_mark(node: LexborNode, attributes: dict[str, str | None]) -> bool:
-    """Whether an element is the mark of a note: it stands between the words of a sentence and is none of them.
-
-    `[3]` raised, a raised number or sign that links into the page, or a mark that its markup calls so (DPUB-ARIA's
-    doc-noteref, EPUB's noteref, class names). An exponent or `st` is none.
-    """
-    text = node.text(deep=True)
-    if len(text) > _MARK_CHARACTERS or not _MARK.fullmatch(text):
-        return False
-    is_named = any(NOTE_NAMES.search(attributes[name] or "") for name in _NOTE_ATTRIBUTES if name in attributes)
-    if node.tag != "sup":
-        # Names alone say too little: documentation calls every link a reference, whatever number is its text.
-        into_page = (attributes.get("href") or "").startswith("#") or attributes.get("role") == "doc-noteref"
-        return is_named and (into_page or _BRACKETED_MARK.fullmatch(text) is not None)
-    if is_named or _BRACKETED_MARK.fullmatch(text):
-        return True
-    link = node.css_first("a[href]")
-    return link is not None and (link.attributes.get("href") or "").startswith("#")
-
-
-def path_of(frame: Frame) -> str:
-    """Give the CSS path of an element, from the nearest id or PATH_DEPTH elements up."""
-    if frame.path is not None:
-        return frame.path
-    path, depth = "", 0
-    step: Frame | None = frame
-    while step is not None and step.tag and depth < PATH_DEPTH:
-        if step.path is not None and step.path[0] == "#" and " " not in step.path:
-            path = f"{step.path}{path}"
-            break
-        depth += 1
-        place = f":nth-child({step.position})" if step.position and step.tag not in ("html", "body") else ""
-        path = f"{' > ' if step.position else ' '}{step.tag}{place}{path}"
-        step = step.outer
-    frame.path = path = path.removeprefix(" > ").lstrip()
-    return path
