@@ -101,6 +101,18 @@ def test_names_on_the_page_as_a_whole_and_names_met_in_part_say_nothing(page, ma
     assert role_in(page(markup)) is Role.BODY
 
 
+@pytest.mark.parametrize(
+    "tag",
+    ["aside", "dialog open", "div role=dialog", "div role=complementary", "div role=navigation", "div role=comment"],
+)
+def test_an_aside_that_holds_the_page_itself_is_none(page, tag):
+    """Overlays and application frames wrap whole articles; a short page beside a long aside stays one."""
+    article = "".join(f"<p>The {n}th sentence of it has a dozen words and some more to be read." for n in range(20))
+    assert role_in(page(f"<{tag}><h1>t</h1>{article}<p>kettle and more words of the article.</{tag}><p>x")) is Role.BODY
+    outside = role_in(page(f"<div>{article}</div><{tag}><p>kettle</p>{article}{article}</{tag}>"))
+    assert outside in (Role.ASIDE, Role.NAVIGATION, Role.COMMENT)
+
+
 def test_the_role_ends_with_its_element(page):
     document = page("<div><nav>a</nav>b<aside>c</aside>d<blockquote>e</blockquote>f</div>")
     assert [block.role for block in document.blocks] == [

@@ -3,6 +3,8 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from checker.extract.document import Role
+
 
 @pytest.mark.parametrize(
     "markup",
@@ -121,10 +123,10 @@ def test_a_reference_to_half_a_character_gives_none(page, reference):
         "<style>seen</style>",
         "<!-- seen -->",
         "<template>seen</template>",
-        "<svg><title>seen</title><text>seen</text></svg>",
+        "<svg><title>seen</title><desc>seen</desc><g>seen</g></svg>",
+        "<svg><defs><text>seen</text></defs><text><title>seen</title></text></svg>",
         "<math><annotation>seen</annotation></math>",
         "<iframe>seen</iframe>",
-        "<object>seen</object>",
         "<video>seen</video>",
         "<audio>seen</audio>",
         "<canvas>seen</canvas>",
@@ -139,6 +141,56 @@ def test_a_reference_to_half_a_character_gives_none(page, reference):
 )
 def test_what_a_reader_does_not_see_is_no_text(page, markup):
     assert page(f"<body>{markup}<p>shown").text == "shown"
+
+
+def test_the_words_of_a_drawing_are_read_each_by_itself(page):
+    """SVG 2 §11: a text stands where its coordinates say."""
+    drawing = "<svg><title>no</title><g><text>Lei<tspan>th</tspan></text><text>4 km</text></g></svg>"
+    document = page(f"<p>Map: {drawing} below")
+    assert document.text == "Map:\n\nLeith\n\n4 km\n\nbelow"
+    assert document.blocks[1].role is Role.CAPTION
+
+
+def test_html_in_a_drawing_is_read_as_html(page):
+    drawing = "<svg><foreignObject><div>a <b>chart</b></div><p>of noon</p></foreignObject></svg>"
+    assert page(f"{drawing}<p>after").text == "a chart\n\nof noon\n\nafter"
+
+
+def test_an_icon_in_a_sentence_leaves_it_whole(page):
+    assert page("<p>The <svg><title>no</title><path d='M0 0'></path></svg>rate<p>b").text == "The rate\n\nb"
+
+
+def test_what_an_object_shows_where_it_cannot_be_loaded_stands_after_its_line(page):
+    document = page("<p>before <object data=a.pdf>Open <b>the letter</b></object>after")
+    assert document.text == "before after\n\nOpen the letter"
+    assert document.blocks[1].role is Role.ASIDE
+
+
+def test_a_button_amid_a_sentence_is_one_of_its_words(page):
+    """Some outlets put words that they explain into buttons."""
+    assert page("<p>The <button>inflation</button> rate rose.").text == "The inflation rate rose."
+
+
+def test_a_button_at_an_end_stands_by_itself(page):
+    assert page("<p>The rate rose.<button>Share</button><button>Print</button></p>").text == (
+        "The rate rose.\n\nShare\n\nPrint"
+    )
+
+
+@pytest.mark.parametrize("value", ["flex", "inline-flex", "grid", "INLINE-GRID"])
+def test_children_that_a_style_sets_apart_are_not_glued(page, value):
+    """CSS Flexbox §4: the children of a flex container are blocks."""
+    document = page(f"<div style='color:red; display : {value}'><span>Engineering</span><b>Mobile</b></div>")
+    assert document.text == "Engineering\n\nMobile"
+
+
+def test_only_the_children_of_a_laid_out_element_are_set_apart(page):
+    assert page("<div style='display:flex'><p>one <b>wo</b>rd</p></div>").text == "one word"
+
+
+@pytest.mark.parametrize("attribute", ["shadowrootmode", "shadowRootMode", "SHADOWROOTMODE"])
+def test_the_content_of_an_open_shadow_root_is_read(page, attribute):
+    assert page(f"<div><template {attribute}=open><p>shown</p></template></div>").text == "shown"
 
 
 def test_the_head_of_a_page_is_no_text(page):
@@ -249,10 +301,6 @@ def test_a_drop_cap_belongs_to_its_word(page):
 
 def test_a_short_quotation_has_its_marks(page):
     assert page("<p>it <q>sang</q> on<p><q>all</q>").text == "it “sang” on\n\n“all”"
-
-
-def test_text_in_a_declarative_shadow_root_is_shown(page):
-    assert page("<div><template shadowrootmode=open><p>kettle</template></div><p>b").text == "kettle\n\nb"
 
 
 def test_preformatted_spaces_stay(page):

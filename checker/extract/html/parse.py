@@ -28,12 +28,13 @@ def parse(markup: str) -> LexborHTMLParser:
     (`guarded`).
     """
     raw = markup.encode("utf-8", "replace")
-    if b"shadowrootmode" in raw:
-        # Its content is shown in place (WHATWG HTML §4.12.3); the parser keeps that of a template out of the tree.
-        raw = _SHADOW.sub(b"<shadow-root", raw)
     if _may_be_slow(raw):
         raw = _calmed(raw)
-    return LexborHTMLParser(raw)
+    tree = LexborHTMLParser(raw)
+    if tree.css_first("template[shadowrootmode]") is None:
+        return tree
+    # Its content is shown in place (WHATWG HTML §4.12.3); the parser keeps that of a template out of the tree.
+    return LexborHTMLParser(_SHADOW.sub(b"<shadow-root", raw))
 
 
 def _may_be_slow(markup: bytes) -> bool:

@@ -7,20 +7,35 @@ PATH_DEPTH = 12
 
 
 class Region:
-    """A part of the page that has a role by a weak sign alone; how much of the page's text it holds decides."""
+    """A part of the page that has a role by a weak sign; how much of the page's text it holds decides."""
 
-    __slots__ = ("outer", "prose", "role")
+    __slots__ = ("is_named", "outer", "role")
 
-    def __init__(self, role: Role, outer: "Region | None") -> None:
+    def __init__(self, role: Role, outer: "Region | None", *, is_named: bool) -> None:
         self.role = role
         self.outer = outer
-        self.prose = 0
+        self.is_named = is_named
+        """Whether only a name says so, no tag and no ARIA role."""
 
 
 class Frame:
     """A block-level element, or a hidden one, on the way from the root to where the walk stands."""
 
-    __slots__ = ("children", "in_article", "outer", "path", "position", "pre", "region", "role", "tag", "within")
+    __slots__ = (
+        "children",
+        "in_article",
+        "lays_out",
+        "line",
+        "node_id",
+        "outer",
+        "path",
+        "position",
+        "pre",
+        "region",
+        "role",
+        "tag",
+        "within",
+    )
 
     def __init__(
         self,
@@ -29,6 +44,7 @@ class Frame:
         role: Role,
         region: Region | None,
         *,
+        node_id: int = 0,
         within: int = 0,
         pre: bool = False,
         in_article: bool = False,
@@ -43,6 +59,11 @@ class Frame:
         self.pre = pre
         """Whether white space in it is kept."""
         self.in_article = in_article
+        self.lays_out = False
+        """Whether its children stand apart, each a block."""
+        self.node_id = node_id
+        self.line: Line | None = None
+        """The line that it interrupts, where it is hidden."""
         self.children: int = 0
         self.position = outer.children if outer is not None and not within else 0
         """Among the children of the outer frame, from 1; 0 where inline elements stand between."""
@@ -62,6 +83,28 @@ class Piece:
         self.role = frame.role
         self.linked = linked
         """Characters of it that stand in links, white space included."""
+
+
+class Line:
+    """A line that a hidden element interrupts, and what it came after."""
+
+    __slots__ = ("after", "linked", "links", "parts", "pieces", "shown")
+
+    def __init__(
+        self,
+        pieces: list[Piece],
+        parts: list[str],
+        after: list[Piece],
+        shown: Frame | None,
+        linked: int,
+        links: int,
+    ) -> None:
+        self.pieces = pieces
+        self.parts = parts
+        self.after = after
+        self.shown = shown
+        self.linked = linked
+        self.links = links
 
 
 def path_of(frame: Frame) -> str:

@@ -9,7 +9,7 @@ from checker.extract.document import Role
 _BY_TAG = {
     **dict.fromkeys(("nav", "menu", "button", "select"), Role.NAVIGATION),
     **dict.fromkeys(("dialog", "aside"), Role.ASIDE),
-    **dict.fromkeys(("figcaption", "caption"), Role.CAPTION),
+    **dict.fromkeys(("figcaption", "caption", "text"), Role.CAPTION),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.HEADLINE),
     "blockquote": Role.QUOTATION,
     "li": Role.LIST,
@@ -54,6 +54,9 @@ _BY_WHOLE_NAME = {
     ),
     **dict.fromkeys(("credit", "credits", "image-credit", "img-credit", "photo-credit", "media-credit"), Role.CAPTION),
 }
+_FALLBACKS = frozenset({"noscript", "object"})
+BESIDE = frozenset({"aside", "dialog"})
+"""Some pages put all that they show into one."""
 _STRUCTURE = frozenset({"html", "body", "main", "article"})
 """A class of the page as a whole says nothing of its text."""
 _TEXT_TAGS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figure", "td", "th", "tr", "table"})
@@ -74,9 +77,9 @@ class Signs(NamedTuple):
 
     role: Role | None
     is_weak: bool
-    """Whether only a name says so: where most of the page's text stands in it, the name meant something else."""
+    """Whether it means something else where most of the page's text stands in it."""
     is_hidden: bool
-    """Whether it is there for screen readers alone, or for browsers that run no script."""
+    """Whether it is there for screen readers alone, or for browsers that run no script or lack a plug-in."""
     is_note: bool
     """Whether its names call it the mark of a footnote."""
 
@@ -84,9 +87,9 @@ class Signs(NamedTuple):
 @lru_cache(maxsize=32768)
 def signs_of(tag: str, classes: str | None, in_article: bool) -> Signs:
     """Read an element's tag and classes. Sites write the same ones on every page, so the answers are kept."""
-    is_hidden = tag == "noscript" or (bool(classes) and not _FOR_SCREEN_READERS.isdisjoint(classes.split()))  # type: ignore[union-attr]
+    is_hidden = tag in _FALLBACKS or (bool(classes) and not _FOR_SCREEN_READERS.isdisjoint(classes.split()))  # type: ignore[union-attr]
     is_note = bool(classes) and tag in NOTE_TAGS and NOTE_NAMES.search(classes) is not None  # type: ignore[arg-type]
-    role, is_weak = _BY_TAG.get(tag), False
+    role, is_weak = _BY_TAG.get(tag), tag in BESIDE
     if tag not in _STRUCTURE and role not in OUTSIDE:
         if classes and (by_name := by_names(tag, classes)):
             role, is_weak = by_name, True
@@ -141,6 +144,11 @@ def is_styled_away(style: str) -> bool:
     return _NOT_SHOWN.search(style) is not None
 
 
+def lays_out(style: str) -> bool:
+    """Whether an element's own style sets its children apart, each a block (CSS Flexbox §4, CSS Grid §6)."""
+    return _LAID_OUT.search(style) is not None
+
+
 def is_styled_block(style: str) -> bool:
     """Whether an inline element's own style puts it on a line of its own."""
     return _SHOWN_AS_BLOCK.search(style) is not None
@@ -156,6 +164,7 @@ _CALL = re.compile(
 _UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u9fff\u0e01-\u0e3a]")
 """Kana, Chinese characters, Thai."""
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LAID_OUT = re.compile(r"display\s*:\s*(?:inline-)?(?:flex|grid)", re.IGNORECASE)
 _SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(block|flex|grid|list-item|table(?!-c))", re.IGNORECASE)
 _FOR_SCREEN_READERS = frozenset(
     "sr-only screen-reader-text screen-reader screenreader visually-hidden visuallyhidden visuallyHidden "

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence, Set
 from itertools import groupby
 
 from checker.extract.document import OWN_WORDS, Role
-from checker.extract.html.pieces import Frame, Piece
+from checker.extract.html.pieces import Frame, Piece, Region
 from checker.extract.html.roles import OUTSIDE, calls_reader, count_words
 
 PROSE_WORDS = 12
@@ -37,7 +37,7 @@ _LEADS = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY})
 def settle(pieces: Sequence[Piece]) -> None:
     """Give each piece its final role, in place."""
     texts = {piece for piece in pieces if piece.frame.role not in OUTSIDE and _is_text(piece)}
-    _by_names(pieces, texts)
+    _by_signs(pieces, texts)
     prose = {piece for piece in texts if piece.frame.role in OWN_WORDS}
     main = _main([piece for piece in pieces if piece in prose and piece.role in OWN_WORDS])
     if main is None:
@@ -66,25 +66,68 @@ def settle(pieces: Sequence[Piece]) -> None:
     _take_out_boxes(pieces[first : last + 1])
 
 
-def _by_names(pieces: Sequence[Piece], texts: Set[Piece]) -> None:
-    """Give roles by names: the outermost part that is outside the article decides, a comment always."""
-    total = sum(len(piece.text) for piece in texts)
-    for piece in texts:
-        region = piece.frame.region
-        while region is not None:
-            region.prose += len(piece.text)
-            region = region.outer
-    # Comments may well be longer than what they comment on.
-    limits = {Role.COMMENT: max(REVOKED_SHARE * total, total - MINIMUM_CHARACTERS)}
+def _by_signs(pieces: Sequence[Piece], texts: Set[Piece]) -> None:
+    """Give roles by weak signs: the outermost part that is outside the article decides, a comment always."""
+    regions = _regions(pieces)
+    stated = _holding([region for region in regions if not region.is_named], regions, texts)
+    if stated:
+        beside = _told_by(regions, stated)
+        texts = {piece for piece in texts if beside[piece.frame.region] is None}
+    holding = stated | _holding([region for region in regions if region.is_named], regions, texts)
+    roles = _told_by(regions, holding)
+    # Many pages put the article's headline into the header of the page.
+    headers = {region for region in regions if region.is_named and region.role is Role.NAVIGATION}
+    titles = _told_by(regions, holding, headers)
     for piece in pieces:
+        role = (titles if piece.frame.tag == "h1" else roles)[piece.frame.region]
+        if role is Role.COMMENT or (role is not None and piece.frame.role not in OUTSIDE):
+            piece.role = role
+
+
+def _regions(pieces: Sequence[Piece]) -> list[Region]:
+    """List the regions that hold pieces, the outer ones first."""
+    known: dict[Region, None] = {}
+    for piece in pieces:
+        way = []
         region = piece.frame.region
-        while region is not None and piece.role is not Role.COMMENT:
-            if piece.frame.tag == "h1" and region.role is Role.NAVIGATION:
-                break  # Many pages put the article's headline into the header of the page.
-            holds = total < MINIMUM_CHARACTERS or region.prose <= limits.get(region.role, REVOKED_SHARE * total)
-            if holds and (region.role is Role.COMMENT or piece.frame.role not in OUTSIDE):
-                piece.role = region.role
+        while region is not None and region not in known:
+            way.append(region)
             region = region.outer
+        known.update(dict.fromkeys(reversed(way)))
+    return list(known)
+
+
+def _holding(asked: Sequence[Region], regions: Sequence[Region], texts: Set[Piece]) -> set[Region]:
+    """Give those regions that are what their signs say: not the ones that hold the page's text itself."""
+    prose = dict.fromkeys(regions, 0)
+    total = 0
+    for piece in texts:
+        total += len(piece.text)
+        if piece.frame.region is not None:
+            prose[piece.frame.region] += len(piece.text)
+    for region in reversed(regions):
+        if region.outer is not None:
+            prose[region.outer] += prose[region]
+    if total < MINIMUM_CHARACTERS:
+        return set(asked)
+    half, nearly_all = REVOKED_SHARE * total, max(REVOKED_SHARE * total, total - MINIMUM_CHARACTERS)
+    # Comments may well be longer than what they comment on, and so may what a page itself calls an aside.
+    loose = {region for region in asked if region.role is Role.COMMENT or not region.is_named}
+    return {region for region in asked if prose[region] <= (nearly_all if region in loose else half)}
+
+
+def _told_by(
+    regions: Sequence[Region], holding: Set[Region], ends: Set[Region] = frozenset()
+) -> dict[Region | None, Role | None]:
+    """Tell the role that each region gives its pieces, from those that hold; beyond an end none is asked."""
+    roles: dict[Region | None, Role | None] = {None: None}
+    for region in regions:
+        role = region.role if region in holding else None
+        if region in ends:
+            roles[region] = None
+        else:
+            roles[region] = role if role is Role.COMMENT else roles[region.outer] or role
+    return roles
 
 
 def _main(prose: Sequence[Piece]) -> Frame | None:

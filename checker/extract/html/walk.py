@@ -3,18 +3,20 @@
 import re
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from checker.extract.document import Role
-from checker.extract.html.elements import BLOCKS, PREFORMATTED, SKIPPED
+from checker.extract.html.elements import BLOCKS, DESCRIPTIONS, PREFORMATTED, SKIPPED
 from checker.extract.html.note_mark import is_note_mark
-from checker.extract.html.pieces import Frame, Piece, Region
+from checker.extract.html.pieces import Frame, Line, Piece, Region
 from checker.extract.html.roles import (
+    BESIDE,
     OUTSIDE,
     Signs,
     by_names,
     is_styled_away,
     is_styled_block,
+    lays_out,
     role_by_aria,
     signs_of,
 )
@@ -28,34 +30,11 @@ _AROUND_BREAK = re.compile(" ?\0 ?")
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,60}")
 _PARAGRAPHS = frozenset({"p", "div", "article", "section"})
 _ARTICLE = frozenset({"article", "main"})
+_DRAWING = frozenset({"svg", "text"})
 _ROOTS = frozenset({"html", "body", "main", "article"})
 """Hidden until a script has run: a page as a whole is none of the things that its reader doesn't see."""
 _COUNTING = "0123456789-_"
 """Ends of ids that tell one from the next: `comment-1234`."""
-
-
-class _Line:
-    """A line that a hidden element interrupts, and what it came after."""
-
-    __slots__ = ("after", "linked", "links", "node_id", "parts", "pieces", "shown")
-
-    def __init__(
-        self,
-        node_id: int,
-        pieces: list[Piece],
-        parts: list[str],
-        after: list[Piece],
-        shown: Frame | None,
-        linked: int,
-        links: int,
-    ) -> None:
-        self.node_id = node_id
-        self.pieces = pieces
-        self.parts = parts
-        self.after = after
-        self.shown = shown
-        self.linked = linked
-        self.links = links
 
 
 def walk(tree: LexborHTMLParser) -> list[Piece]:
@@ -73,10 +52,7 @@ def walk(tree: LexborHTMLParser) -> list[Piece]:
     shown: Frame | None = None
     """Where the open line's first visible text stands; None where no line is open."""
     linked = links = within = 0
-    interrupted: list[_Line] = []
     ids: set[str] = set()
-    styled: list[int] = []
-    """Open inline elements that their own style makes blocks."""
     frame = Frame(None, "", Role.BODY, None)
     while node is not None:
         tag = node.tag or "-"
@@ -90,8 +66,16 @@ def walk(tree: LexborHTMLParser) -> list[Piece]:
         elif tag[0] != "-":
             if not within:
                 frame.children += 1
-            is_block = tag in BLOCKS
+            is_block = tag in BLOCKS or (frame.lays_out and not within)
             inner = None if tag in SKIPPED else node.first_child
+            if tag == "svg" and inner is not None and frame.tag != "svg":
+                # A drawing with words in it stands by itself; most are icons.
+                is_block = _draws_words(node)
+                inner = inner if is_block else None
+            elif tag in DESCRIPTIONS and frame.tag in _DRAWING:
+                inner = None
+            elif tag == "button" and shown is not None and _goes_on(node):
+                is_block = False
             if inner is None:
                 if shown is None:
                     pass
@@ -103,27 +87,25 @@ def walk(tree: LexborHTMLParser) -> list[Piece]:
             else:
                 attributes = node.attributes
                 signs = signs_of(tag, attributes.get("class"), frame.in_article)
-                is_hidden = signs.is_hidden
+                is_hidden, is_layout = signs.is_hidden, False
                 if attributes and tag not in _ROOTS:
                     is_hidden = is_hidden or ("hidden" in attributes and attributes["hidden"] != "until-found")
                     if "style" in attributes:
                         style = attributes["style"] or ""
                         is_hidden = is_hidden or is_styled_away(style)
                         is_block = is_block or is_styled_block(style)
-                if is_hidden:
-                    interrupted.append(_Line(node.mem_id, pieces, parts, after, shown, linked, links))
-                    pieces, parts, after, shown, linked, links = [], [], [], None, 0, 0
-                    frame = _frame(frame, tag, attributes, signs, within, ids)
-                    frame.region = Region(Role.ASIDE, frame.region)
+                        is_layout = lays_out(style)
+                if is_hidden or is_block:
+                    frame = _frame(frame, node, tag, attributes, signs, within, ids)
+                    frame.lays_out = is_layout
                     within = 0
-                elif is_block:
-                    if shown is not None:
+                    if is_hidden:
+                        frame.line = Line(pieces, parts, after, shown, linked, links)
+                        frame.region = Region(Role.ASIDE, frame.region, is_named=True)
+                        pieces, parts, after, shown, linked, links = [], [], [], None, 0, 0
+                    elif shown is not None:
                         _close(parts, shown, linked, pieces, after)
                         parts, shown, linked, after = [], None, 0, []
-                    frame = _frame(frame, tag, attributes, signs, within, ids)
-                    if tag not in BLOCKS:
-                        styled.append(node.mem_id)
-                    within = 0
                 elif (tag == "sup" or signs.is_note or "role" in attributes) and is_note_mark(node, attributes):
                     inner = None
                 else:
@@ -143,24 +125,19 @@ def walk(tree: LexborHTMLParser) -> list[Piece]:
             if node is None or outer is None:
                 node = None
                 break
-            tag = node.tag or "-"
-            if interrupted and interrupted[-1].node_id == node.mem_id:
-                if shown is not None:
-                    _close(parts, shown, linked, pieces, after)
-                hidden, line = pieces, interrupted.pop()
-                pieces, parts, after = line.pieces, line.parts, line.after
-                shown, linked, links = line.shown, line.linked, line.links
-                (after if shown is not None else pieces).extend(hidden)
-                within, frame = frame.within, outer
-            elif tag in BLOCKS or (styled and styled[-1] == node.mem_id):
+            if frame.node_id == node.mem_id:
                 if shown is not None:
                     _close(parts, shown, linked, pieces, after)
                     parts, shown, linked, after = [], None, 0, []
-                if tag not in BLOCKS:
-                    styled.pop()
+                if (line := frame.line) is not None:
+                    hidden, pieces, parts, after = pieces, line.pieces, line.parts, line.after
+                    shown, linked, links = line.shown, line.linked, line.links
+                    (after if shown is not None else pieces).extend(hidden)
+                    frame.line = None
                 within, frame = frame.within, outer
             else:
                 within -= 1
+                tag = node.tag or "-"
                 if tag == "a":
                     links -= 1
                 elif tag == "q" and shown is not None:
@@ -190,23 +167,41 @@ def _close(parts: list[str], frame: Frame, linked: int, pieces: list[Piece], aft
         pieces.extend(after)
 
 
+def _draws_words(node: LexborNode) -> bool:
+    words = node.text(deep=True)
+    return bool(words) and not words.isspace() and node.css_first("text, foreignObject") is not None
+
+
+def _goes_on(node: LexborNode) -> bool:
+    """Whether words follow an element in its line."""
+    following = node.next
+    return following is not None and not (following.text_content or " ").isspace()
+
+
 def _frame(
-    outer: Frame, tag: str, attributes: dict[str, str | None], signs: Signs, within: int, ids: set[str]
+    outer: Frame,
+    node: LexborNode,
+    tag: str,
+    attributes: dict[str, str | None],
+    signs: Signs,
+    within: int,
+    ids: set[str],
 ) -> Frame:
     """Give the frame of an element: its role, from its own signs and from what it stands in, and its place."""
     role, region = outer.role, outer.region
     own, is_weak = signs.role, signs.is_weak
+    is_named = tag not in BESIDE
     identity = None
     if attributes:
         identity = attributes.get("id")
         if identity and not is_weak and (by_id := by_names(tag, identity.rstrip(_COUNTING))):
             own, is_weak = by_id, True
         if "role" in attributes and (by_aria := role_by_aria(tag, attributes["role"] or "")):
-            own, is_weak = by_aria, False
+            own, is_weak, is_named = by_aria, True, False
     if own is not None:
         if is_weak and own in OUTSIDE:
-            if region is None or region.role is not own:
-                region = Region(own, region)
+            if region is None or region.role is not own or (region.is_named and not is_named):
+                region = Region(own, region, is_named=is_named)
         elif role in OUTSIDE:
             if own is Role.COMMENT:
                 role = own
@@ -219,6 +214,7 @@ def _frame(
         tag,
         role,
         region,
+        node_id=node.mem_id,
         within=within,
         pre=outer.pre or tag in PREFORMATTED,
         in_article=outer.in_article or tag in _ARTICLE,
