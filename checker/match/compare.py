@@ -9,6 +9,7 @@ from checker.match.changes import bracket_span, is_bracketed, named_changes
 from checker.match.insert import is_insert
 from checker.match.locate.placement import Part
 from checker.match.marks import GAP_WORDS, mark_kind
+from checker.match.note_marks import is_note_mark
 from checker.match.outer import outer_differences
 from checker.match.page_break import is_page_break
 from checker.match.passage import GUARDED, Difference
@@ -196,6 +197,8 @@ class _Comparer:
             kind = kinds.put_in(self.texts.quote_side(step.quote))
             if kind not in GUARDED and is_bracketed(self.texts, step.quote):
                 kind = Kind.BRACKET
+            if len(step.quote) == 1 and is_note_mark(self.texts.quote, step.quote[0]):
+                kind = Kind.INNER_PUNCTUATION
             self._add(kind, bracket_span(self.texts, kind, span_of(step.quote)), (at, at))
         else:
             quote_end, source_end = step.quote[-1].end, step.source[-1].end
@@ -223,7 +226,9 @@ class _Comparer:
         begin, end = self._gap(index)
         gap = self.texts.source[begin : min(end, begin + 2 * SKIPPED_CHARACTERS)]
         at = before.quote.end if before else (after.quote.start if after else 0)
-        if after is not None and after.source.text == "$" and source[-1].end == after.source.start:
+        if len(source) == 1 and is_note_mark(self.texts.source, source[0]):
+            self._add(Kind.INNER_PUNCTUATION, (at, at), span_of(source))
+        elif after is not None and after.source.text == "$" and source[-1].end == after.source.start:
             # Another country's dollars: A$5.
             self._add(Kind.UNIT, (at, at), span_of(source))
         elif is_page_break(self.texts.source, begin, end) or is_insert(self.document, begin, end):

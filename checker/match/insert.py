@@ -1,9 +1,12 @@
 """What a page shows between two of an article's words that is none of the article: a caption, a link to a story."""
 
 from checker.extract.document import OWN_WORDS, Block, Document, Role
+from checker.match.sentences import holds_sentence_end
 
 BLOCKS_LIMIT = 50
 """Blocks in a row that may stand between two of the article's."""
+CROSSHEAD_WORDS = 8
+"""A longer heading between two paragraphs says what a reader has to know; as many words unmarked are no gap either."""
 PULLED_WORDS = 5
 """Fewer words that stand elsewhere too are none that was pulled out of there."""
 _INSERTED = frozenset({Role.ASIDE, Role.NAVIGATION, Role.CAPTION})
@@ -24,8 +27,23 @@ def is_insert(document: Document, start: int, end: int) -> bool:
         before.role in OWN_WORDS
         and after.role in OWN_WORDS
         and not any(map(str.isalnum, document.text[start : before.end] + document.text[after.start : end]))
-        and all(block.role in _INSERTED or _is_pulled(document, block) for block in between)
+        and all(
+            block.role in _INSERTED or _is_pulled(document, block) or _is_crosshead(document, before, block, after)
+            for block in between
+        )
+        and sum(block.role is Role.HEADLINE for block in between) <= 1
     )
+
+
+def _is_crosshead(document: Document, before: Block, block: Block, after: Block) -> bool:
+    """Whether a block is a short heading set among the paragraphs of one story.
+
+    The heading of the next story or section mostly stands in another element than what it ends.
+    """
+    words = document.text[block.start : block.end].strip(_AROUND)
+    places = {each.path.rpartition(" > ")[0] for each in (before, block, after)}
+    is_short = len(words.split()) <= CROSSHEAD_WORDS and not holds_sentence_end(words)
+    return block.role is Role.HEADLINE and is_short and len(places) == 1
 
 
 def _is_pulled(document: Document, block: Block) -> bool:

@@ -73,10 +73,30 @@ def test_words_that_stand_elsewhere_only_in_a_comment_or_as_a_block_of_their_own
         assert checker.check(QUOTE, document_of([PIECES[0], left_out, PIECES[3], end])).status == "spliced"
 
 
-def test_a_heading_that_the_article_repeats_is_a_gap():
-    heading = ("I have waited for this bridge", Role.HEADLINE)
-    end = ("“I have waited for this bridge for ten years,” said a neighbour.", Role.BODY)
-    assert checker.check(QUOTE, document_of([PIECES[0], heading, PIECES[3], end])).status == "spliced"
+def test_a_crosshead_between_two_paragraphs_of_a_story_is_no_gap():
+    crosshead = ("'Ten years of waiting'", Role.HEADLINE)
+    assert checker.check(QUOTE, document_of([PIECES[0], crosshead, PIECES[3]])).status == "verbatim"
+    assert checker.check(QUOTE, document_of([PIECES[0], PIECES[1], crosshead, PIECES[3]])).status == "verbatim"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        [("Ten years of waiting for a bridge that nobody walks on", Role.HEADLINE)],
+        [("The bridge shut. Nobody went", Role.HEADLINE)],
+        [("Bridge", Role.HEADLINE), ("Tuesday", Role.HEADLINE)],
+    ],
+)
+def test_a_long_heading_a_sentence_and_two_headings_are_a_gap(between):
+    assert checker.check(QUOTE, document_of([PIECES[0], *between, PIECES[3]])).status == "spliced"
+
+
+def test_the_heading_of_another_story_is_a_gap():
+    first, second = PIECES[0][0], PIECES[3][0]
+    stories = f"<main><article><p>{first}</article><article><h2>Town hall</h2><p>{second}</article></main>"
+    assert checker.check(QUOTE, checker.read(stories.encode())).status == "spliced"
+    story = f"<main><p>{first}<h2>Town hall</h2><p>{second}</main>"
+    assert checker.check(QUOTE, checker.read(story.encode())).status == "verbatim"
 
 
 def test_few_words_that_stand_elsewhere_too_are_no_pull_quotation():
