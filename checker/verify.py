@@ -12,7 +12,6 @@ from sqlite_utils import Database
 
 from checker.capture.cache import Cache
 from checker.capture.capture import Capture
-from checker.capture.capture_urls import capture_urls
 from checker.capture.url_key import url_key
 from checker.claims.claim import Claim
 from checker.claims.claims_file import open_claims
@@ -157,6 +156,9 @@ def capture_sources(urls: Sequence[str], cache: Cache, db: Database, settings: S
         progress("capturing sources", done, len(wanted))
 
     if wanted:
+        # Loaded here: what fetches takes a third of the time to start, and offline nothing does.
+        from checker.capture.capture_urls import capture_urls
+
         progress("capturing sources", 0, len(wanted))
         capture_urls(wanted.values(), cache, settings.capture, count, settings.resolve)
 

@@ -9,7 +9,7 @@ import pytest
 
 import checker
 from checker.claims.parse_row import COLUMNS
-from checker.cli.main import commands
+from checker.cli.run import COMMANDS, commands
 from checker.verdict.result import Status, Style
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
@@ -19,6 +19,11 @@ def first_cells(heading):
     """Give the first cell of every row of the tables under a heading."""
     section = README.split(f"\n## {heading}\n")[1].split("\n## ")[0]
     return re.findall(r"^\| `([^`]+)` \|", section, re.MULTILINE)
+
+
+def every_command():
+    context = click.Context(commands)
+    return {name: commands.get_command(context, name) for name in COMMANDS}
 
 
 def test_every_status_is_explained():
@@ -34,8 +39,8 @@ def test_every_column_is_explained():
 def test_every_command_is_explained():
     """The table of commands names each with its arguments."""
     written = {cell.split()[1]: cell.split()[2:] for cell in first_cells("Commands") if cell.startswith("checker ")}
-    assert list(written) == list(commands.commands)
-    for name, command in commands.commands.items():
+    assert list(written) == list(COMMANDS)
+    for name, command in every_command().items():
         arguments = [p.human_readable_name.upper() for p in command.params if isinstance(p, click.Argument)]
         assert [word.strip("[]") for word in written[name]] == arguments, name
 
@@ -45,7 +50,7 @@ def test_every_option_is_explained_with_its_commands():
     section = README.split("\n## Commands\n")[1].split("\n## ")[0]
     written = dict(re.findall(r"^\| `(--[a-z-]+)` \| ([a-z, ]+) \|", section, re.MULTILINE))
     have = {"--version": "checker"}
-    for name, command in commands.commands.items():
+    for name, command in every_command().items():
         for option in command.params:
             if isinstance(option, click.Option):
                 have[option.opts[0]] = f"{have[option.opts[0]]}, {name}" if option.opts[0] in have else name

@@ -1,5 +1,23 @@
 """The command line: options in, one place that writes, exit codes out."""
 
-from checker.cli.main import main
+import sys
+from collections.abc import Sequence
 
 __all__ = ["main"]
+
+EXIT_INTERRUPTED = 130
+"""128 + SIGINT, as shells have it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit; every foreseen failure ends in one message and a code, never a traceback."""
+    try:
+        # Loaded here, for it takes as long as a short command runs, and Ctrl-C may come in that time too.
+        from checker.cli.run import run
+
+        code = run(arguments)
+    except KeyboardInterrupt:
+        message = "Interrupted. What was recorded so far is whole; run the same command again to go on."
+        print(f"\n{message}", file=sys.stderr)
+        code = EXIT_INTERRUPTED
+    sys.exit(code)

@@ -4,10 +4,7 @@ from pathlib import Path
 
 import click
 
-from checker.capture.cache import Cache
-from checker.capture.capture_urls import capture_urls
 from checker.capture.settings import LIMIT_DECODED_BYTES, CaptureSettings
-from checker.capture.url_key import url_key
 from checker.claims.claim import Claim, claim_id
 from checker.claims.parse_row import quote_problem, without_outer_marks
 from checker.claims.url import url_problem
@@ -24,14 +21,13 @@ from checker.errors import InputError
 from checker.extract.formats import Format, format_of
 from checker.extract.guarded.guarded_read import guarded_read
 from checker.extract.reading import Reading
-from checker.extract.source_state import READABLE, SourceState, StateReading
+from checker.extract.source_state import SourceState, StateReading
 from checker.extract.state import part_state, text_state
-from checker.judge import Library, conclude, judge
+from checker.judge import conclude
 from checker.match.match import match
 from checker.match.passage import Match
 from checker.verdict.coverage import EXIT_FAILED, EXIT_OK, EXIT_UNCHECKED
 from checker.verdict.result import Result, Status, Style
-from checker.verify import read_capture, reading_of
 
 
 @click.command(short_help="Check one quotation against a URL or a file.")
@@ -64,31 +60,16 @@ def check(
             raise InputError(problem)
         settings = CaptureSettings(allow_private=allow_private)
         claim = Claim(id=claim_id(words, source, None), quote=words, row=1, url=source)
-        result = _against_url(claim, cache, settings, Style(style), offline=offline, recapture=recapture)
+        # Loaded here, for what fetches and what stores take longer to load than a file takes to check.
+        from checker.cli.check_url import check_url
+
+        result = check_url(claim, cache, settings, Style(style), offline=offline, recapture=recapture)
     else:
         result = _against_file(Claim(id=claim_id(words, None, None), quote=words, row=1), Path(source), Style(style))
     write(one_result(result, form), STANDARD_OUTPUT)
     if result.passes or result.status in allow:
         return EXIT_OK
     return EXIT_UNCHECKED if result.status in (Status.UNAVAILABLE, Status.UNCHECKED) else EXIT_FAILED
-
-
-def _against_url(
-    claim: Claim, folder: Path, settings: CaptureSettings, style: Style, *, offline: bool, recapture: bool
-) -> Result:
-    url = claim.url or ""
-    with Cache.open(folder) as cache:
-        kept = {capture.warc_record_id: read_capture(cache, capture) for capture in cache.captures(url)}
-        if not offline and (recapture or not any(state.state in READABLE for state, _ in kept.values())):
-            capture_urls([url], cache, settings, lambda _capture: None)
-        readings, documents = [], {}
-        for capture in reversed(cache.captures(url_key(url))):
-            state, document = kept.get(capture.warc_record_id) or read_capture(cache, capture)
-            readings.append(reading_of(capture, state, document))
-            if document is not None:
-                documents[document.sha256] = document
-    library = Library(readings=lambda _url: readings, document=documents.__getitem__, holding=lambda _runs: iter(()))
-    return judge(claim, library, None, style)
 
 
 def _against_file(claim: Claim, path: Path, style: Style) -> Result:

@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from checker.cli.options import FORMATS
-from checker.cli.output import STANDARD_OUTPUT, form_and_target, render, say, write
+from checker.cli.output import STANDARD_OUTPUT, say, write
 from checker.cli.progress import progress_bar
+from checker.cli.run_report import form_and_target, render
 from checker.demo.run import demonstrate
 from checker.verdict.coverage import EXIT_FAILED, EXIT_OK
 

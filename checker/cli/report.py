@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from checker.cli.options import allow_option, db_option, format_option, output_option
-from checker.cli.output import STANDARD_OUTPUT, form_and_target, render, say, write
+from checker.cli.output import STANDARD_OUTPUT, say, write
+from checker.cli.run_report import form_and_target, render
 from checker.cli.verify import DEFAULT_REPORT
 from checker.errors import InputError
 from checker.store.open_store import open_store

@@ -18,8 +18,9 @@ from checker.cli.options import (
     recapture_option,
     style_option,
 )
-from checker.cli.output import STANDARD_OUTPUT, form_and_target, render, say, write
+from checker.cli.output import STANDARD_OUTPUT, say, write
 from checker.cli.progress import progress_bar
+from checker.cli.run_report import form_and_target, render
 from checker.settings import Settings
 from checker.store.findings import coverage_of
 from checker.store.open_store import open_store

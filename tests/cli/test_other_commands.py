@@ -167,7 +167,7 @@ def test_demo_notices_a_record_that_is_not_the_expected_one(checker, tmp_path):
         "records = demo.expected_records()\n"
         "records['ferry-number']['status'] = 'verbatim'\n"
         "demo.expected_records = lambda: records\n"
-        "from checker.cli.main import run\n"
+        "from checker.cli.run import run\n"
         "sys.exit(run(['demo', '--format', 'csv']))\n"
     )
     ended = json.loads(_run(program))

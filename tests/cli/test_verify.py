@@ -105,7 +105,7 @@ def test_offline_opens_no_socket(captured, monkeypatch):
         "import socket, sys\n"
         "def forbidden(*_, **__): print('SOCKET USED', file=sys.stderr); raise SystemExit(99)\n"
         "socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = forbidden\n"
-        "from checker.cli.main import run\n"
+        "from checker.cli.run import run\n"
         "sys.exit(run(['verify', '--offline', '--format', 'jsonl']))\n"
     )
     ended = subprocess.run([sys.executable, "-c", program], cwd=captured, capture_output=True, encoding="utf-8")
