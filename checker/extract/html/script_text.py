@@ -10,14 +10,13 @@ from selectolax.lexbor import LexborHTMLParser
 from checker.extract.html.parse import parse
 from checker.extract.html.roles import count_words
 from checker.extract.html.walk import walk
+from checker.extract.json_depth import is_flat
 
 SCRIPTS_LIMIT = 500
 CHARACTERS_LIMIT = 4 * 1024 * 1024
 """Of all scripts together; the largest state of 309 real pages has 1 MB."""
 VALUES_LIMIT = 200_000
 """Of all scripts together."""
-DEPTH_LIMIT = 200
-"""Python's own limit differs from version to version, and so would what is read of a deeper value."""
 STRINGS_LIMIT = 5_000
 """Of all scripts together; each may be markup that has to be parsed."""
 SHOWN_LIMIT_CHARACTERS = 200_000
@@ -104,27 +103,12 @@ def _json_values(source: str, budget: _Budget, *, bare: bool) -> Iterator[object
             value = json.loads(value, strict=False) if isinstance(value, str) else value
         except (ValueError, RecursionError):
             value, after = None, at
-        if value is None or not _is_flat(value):
+        if value is None or not is_flat(value):
             budget.failures -= 1
             after = at + 1
         else:
             yield value
         begin = None if bare else _BEGINNING.search(source, after)
-
-
-def _is_flat(value: object) -> bool:
-    level = [value]
-    for _ in range(DEPTH_LIMIT):
-        if not level:
-            break
-        level = [inner for outer in level for inner in _children(outer)]
-    return not level
-
-
-def _children(value: object) -> list[object]:
-    if isinstance(value, dict):
-        return list(value.values())
-    return value if isinstance(value, list) else []
 
 
 def _strings(value: object, budget: _Budget, *, only_bodies: bool) -> Iterator[str]:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from checker.extract.json_depth import is_flat
+
 NODE_LIMIT = 1_000
 """Objects and lists that are looked at, of all blocks together."""
 
@@ -76,11 +78,14 @@ def _values(block: str) -> Iterator[object]:
     if '"' not in text and "&quot;" in text:
         text = html.unescape(text)
     try:
-        yield json.loads(text, strict=False)
+        value = json.loads(text, strict=False)
     except RecursionError:
         return
     except ValueError:
         yield from _repaired(text)
+        return
+    if is_flat(value):
+        yield value
 
 
 def _unwrap(block: str) -> str:
@@ -104,6 +109,9 @@ def _repaired(text: str) -> Iterator[object]:
         try:
             value, at = decoder.raw_decode(repaired, at)
         except (ValueError, RecursionError):
+            return
+        if not is_flat(value):
+            # As where Python's own limit is met: what follows is read by no version.
             return
         yield value
         while at < len(repaired) and (repaired[at].isspace() or repaired[at] in ",;"):

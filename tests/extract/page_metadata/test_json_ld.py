@@ -68,6 +68,15 @@ def test_a_block_that_cannot_be_read_does_not_hide_the_next(block):
     assert headlines(block, GOOD) == ["Kettle, sings"]
 
 
+@pytest.mark.parametrize(("depth", "read"), [(150, ["deep"]), (250, []), (800, []), (1_000, []), (20_000, [])])
+@pytest.mark.parametrize("tail", ["", ",", GOOD], ids=["whole", "repaired", "followed"])
+def test_how_deep_a_block_is_read_does_not_hang_on_the_version_of_python(depth, read, tail):
+    """Its own limit differs from version to version, and with what called it."""
+    inner = "[" * depth + "]" * depth
+    block = f'{{"headline": "deep", "a": {inner}{"," if tail == "," else ""}}}{tail.strip(",")}'
+    assert headlines(block)[:1] == read
+
+
 def test_more_nodes_than_any_page_has_are_not_all_read():
     assert len(read_json_ld([json.dumps([{"n": n} for n in range(5 * NODE_LIMIT)])])) < NODE_LIMIT
     assert len(read_json_ld(['{"n": 1}'] * 5 * NODE_LIMIT)) <= NODE_LIMIT
