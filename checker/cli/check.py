@@ -22,7 +22,7 @@ from checker.extract.formats import Format, format_of
 from checker.extract.guarded.guarded_read import guarded_read
 from checker.extract.reading import Reading
 from checker.extract.source_state import SourceState, StateReading
-from checker.extract.state import part_state, text_state
+from checker.extract.state import file_state
 from checker.judge import conclude
 from checker.match.match import match
 from checker.match.passage import Match
@@ -84,10 +84,8 @@ def _against_file(claim: Claim, path: Path, style: Style) -> Result:
     document = guarded_read(raw, "", url)
     if isinstance(document, StateReading):
         if document.state is SourceState.UNSUPPORTED_TYPE:
-            raise InputError(f"{path}: of a type that checker cannot read; give a page, a text, a PDF, DOCX or EPUB")
+            raise InputError(f"{path} {document.evidence}")
         return conclude(claim, Reading(url, None, None, None, None, document, None), Match((), None), None, style=style)
-    # A file of another kind is what its owner made it; only a saved page can be the teaser of something longer.
-    whole = format_of(raw, "", url) is not Format.HTML and not part_state(document) and document.text.strip() != ""
-    state = StateReading(SourceState.CAPTURED, "was read in full") if whole else text_state(document)
+    state = file_state(document, is_page=format_of(raw, "", url) in (Format.HTML, Format.XHTML))
     reading = Reading(url, None, None, None, None, state, document.sha256)
     return conclude(claim, reading, match(claim.quote, document), document, style=style)

@@ -10,7 +10,8 @@ from checker.extract.encoding.mojibake import repair
 from checker.extract.formats import Format, format_of
 from checker.extract.html.read_html import read_html
 from checker.extract.plain_text import read_plain_text
-from checker.extract.source_state import SourceState, StateReading
+from checker.extract.source_state import StateReading
+from checker.extract.xhtml import as_html
 
 READ_LIMIT_BYTES = 16 * 1024 * 1024
 """The largest of 309 real news pages has 1.6 MB; specifications and books on one page have up to 12 MB."""
@@ -28,9 +29,8 @@ def read(raw: bytes, media_type: str = "text/html", url: str = "") -> Document |
     """
     form = format_of(raw, media_type, url)
     match form:
-        case None:
-            given = media_type[:80] or "no type"
-            return StateReading(SourceState.UNSUPPORTED_TYPE, f"is of a type that checker cannot read ({given})")
+        case StateReading():
+            return form
         case Format.PDF:
             from checker.extract.pdf.read_pdf import read_pdf
 
@@ -43,7 +43,7 @@ def read(raw: bytes, media_type: str = "text/html", url: str = "") -> Document |
             from checker.extract.epub import read_epub
 
             return read_epub(raw)
-        case Format.HTML | Format.TEXT | Format.MARKDOWN | Format.SUBTITLES:
+        case Format.HTML | Format.XHTML | Format.TEXT | Format.MARKDOWN | Format.SUBTITLES:
             return _read_text(form, raw, media_type, url)
         case _:
             assert_never(form)
@@ -66,6 +66,8 @@ def _parsed(form: Format, text: str, url: str) -> Document:
     # The readers of rarer formats are loaded when one is met: together they would double the time to start.
     if form is Format.HTML:
         return read_html(text, url)
+    if form is Format.XHTML:
+        return read_html(as_html(text), url)
     if form is Format.MARKDOWN:
         from checker.extract.markdown import read_markdown
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from checker.capture.capture import Capture, Outcome
 from checker.extract.document import OWN_WORDS, Document, Role
 from checker.extract.encoding.decode_text import DAMAGE_LIMIT, damage
+from checker.extract.formats import promised
 from checker.extract.html.roles import LONG_WORD_CHARACTERS, count_words
 from checker.extract.source_state import SourceState, StateReading
 
@@ -61,12 +62,15 @@ def source_state(capture: Capture, document: Document | StateReading | None) -> 
     return replace(state, flags=(*state.flags, *notes))
 
 
-def text_state(document: Document) -> StateReading:
-    """Derive the state of a page that came from a file: what it shows is all there is to judge by."""
+def file_state(document: Document, *, is_page: bool) -> StateReading:
+    """Derive the state of what came from a file: what it shows is all there is to judge by.
+
+    A page that was saved can be the teaser of something longer; a file of another kind is what its owner made it.
+    """
     state = (
         part_state(document)
         or _damaged(document)
-        or _unclear(document)
+        or (_unclear(document) if is_page else None)
         or StateReading(SourceState.CAPTURED, "was read in full")
     )
     return replace(state, flags=document.metadata.notes)
@@ -122,6 +126,8 @@ def _from_reading(capture: Capture, document: Document | StateReading | None) ->
         return document
     if part := part_state(document):
         return part
+    if (ending := promised(capture.cited_url)) and "html" in (capture.header("content-type") or "").lower():
+        return StateReading(SourceState.SOFT_404, f"served a page in place of the .{ending} file that its URL names")
     title = document.metadata.title or ""
     cited, reached = urlsplit(capture.cited_url), urlsplit(capture.captured_url)
     if damaged := _damaged(document):

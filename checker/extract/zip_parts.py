@@ -8,6 +8,7 @@ from io import BytesIO
 
 from lxml import etree
 
+from checker.extract.packed_kinds import LOCKED
 from checker.extract.source_state import SourceState, StateReading
 
 ENTRIES_LIMIT = 10_000
@@ -16,7 +17,6 @@ PARTS_LIMIT_BYTES = 32 * 1024 * 1024
 """Of all parts that are read together; the text of War and Peace takes 4 MB as XHTML and 9 MB as WordprocessingML."""
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """All that OPC (ECMA-376-2 §10.2) and OCF (EPUB 3.3 §4) allow; Python's other decoders know no limit."""
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_FLAG = 0x1
 _DOCTYPE = "<!DOCTYPE"
 _ENTITY = re.compile(rb"<!ENTITY[^>]*>")
@@ -31,8 +31,6 @@ def read_parts(raw: bytes, is_wanted: Callable[[str], bool]) -> dict[str, bytes]
     are checked before anything is unpacked, and what is really unpacked is cut at the same limit: a directory can
     lie. Never raises for any bytes.
     """
-    if raw.startswith(_OLE):
-        return StateReading(SourceState.GARBLED, "is protected by a password, or written by Word before 2007")
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             return _read(archive, is_wanted)
@@ -49,7 +47,7 @@ def _read(archive: zipfile.ZipFile, is_wanted: Callable[[str], bool]) -> dict[st
     if sum(entry.file_size for entry in wanted) > PARTS_LIMIT_BYTES:
         return _TOO_LARGE
     if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in wanted):
-        return StateReading(SourceState.GARBLED, "is protected by a password")
+        return LOCKED
     if any(entry.compress_type not in _METHODS for entry in wanted):
         return BROKEN
     parts: dict[str, bytes] = {}

@@ -114,6 +114,7 @@ READ_IN_FULL = {
     "book.epub": epub(FILLER, TRUE),
     "paper.pdf": pdf(FILLER, SAYING),
     "no-ending": SAYING.encode(),
+    "utf-16.txt": SAYING.encode("utf-16"),
 }
 
 
@@ -136,6 +137,8 @@ def test_check_fails_for_words_that_a_file_lacks(checker, tmp_path, name):
 
 NOT_READ = {
     "empty.txt": (b"", "garbled"),
+    "undecodable.txt": (SAYING.encode().replace(b"i", b"\x9d").replace(b"a", b"\xb6"), "garbled"),
+    "locked.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "garbled"),
     "empty.html": (b"", "garbled"),
     "broken.docx": (docx(FILLER, TRUE)[:600], "garbled"),
     "broken.epub": (epub(FILLER, TRUE)[:600], "garbled"),
@@ -171,9 +174,12 @@ def test_check_finds_words_in_the_part_that_could_be_read(checker, tmp_path):
 @pytest.mark.parametrize(
     ("name", "raw", "message"),
     [
-        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "type"),
-        ("files.zip", packed({"note.txt": SAYING}), "type"),
-        ("table.xlsx", packed({"xl/workbook.xml": "<a/>"}), "type"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is a picture, which checker cannot read; give"),
+        ("files.zip", packed({"note.txt": SAYING}), "unpack it"),
+        ("table.xlsx", packed({"xl/workbook.xml": "<a/>"}), "is a spreadsheet"),
+        ("notes.rtf", b"{\\rtf1 " + SAYING.encode() + b"}", "save it as"),
+        ("words.json", json.dumps({"text": SAYING}).encode(), "save the text in it"),
+        ("note.docx", SAYING.encode(), "is named .docx"),
         ("folder", None, "directory"),
     ],
 )

@@ -244,10 +244,9 @@ GOOD = docx(paragraph("The kettle sang all night."))
         (packed({**_files(GOOD), "word/document.xml": "<x/>"}), SourceState.GARBLED, "is a broken file"),
         (packed(_files(GOOD), zipfile.ZIP_LZMA), SourceState.GARBLED, "is a broken file"),
         (packed(_files(GOOD), zipfile.ZIP_BZIP2), SourceState.GARBLED, "is a broken file"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, SourceState.GARBLED, "is protected by a password"),
         (docx("<w:p>" + "<w:smartTag>" * 3_000 + "</w:smartTag>" * 3_000 + "</w:p>"), SourceState.GARBLED, "is nested"),
     ],
-    ids=range(10),
+    ids=range(9),
 )
 def test_a_broken_or_protected_file_gives_its_state(raw, state, evidence):
     reading = read_docx(raw)
@@ -261,7 +260,7 @@ def test_an_entry_that_is_encrypted_is_told():
         at = -1
         while (at := raw.find(signature, at + 1)) >= 0:
             raw[at + offset] |= 1
-    assert read_docx(bytes(raw)).evidence == "is protected by a password"
+    assert read_docx(bytes(raw)).evidence.startswith("is protected by a password")
 
 
 def test_a_bomb_that_states_its_size_is_not_unpacked(monkeypatch):

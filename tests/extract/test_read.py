@@ -4,7 +4,6 @@ import codecs
 
 import pytest
 
-from checker.extract.formats import Format, format_of
 from checker.extract.read import READ_LIMIT_BYTES, read
 from checker.extract.source_state import SourceState
 
@@ -38,7 +37,7 @@ def test_a_server_that_does_not_know_the_type_may_send_plain_text(media_type):
     assert read("the kettle – it sang".encode(), media_type).text == "the kettle – it sang"
 
 
-@pytest.mark.parametrize("raw", [b"PK\x03\x04...", b"\x89PNG\r\n\x1a\n\0\0", b"\0kettle"])
+@pytest.mark.parametrize("raw", [b"\x89PNG\r\n\x1a\n\0\0", b"\0kettle"])
 def test_a_server_that_does_not_know_the_type_may_send_no_text_at_all(raw):
     assert read(raw, "application/octet-stream").state is SourceState.UNSUPPORTED_TYPE
 
@@ -64,36 +63,6 @@ def test_of_a_body_beyond_every_measure_the_beginning_is_read(media_type):
     assert document.metadata.cut
     assert READ_LIMIT_BYTES - 1 <= len(text) <= READ_LIMIT_BYTES
     assert text.startswith("the kettle the kettle")
-
-
-DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-@pytest.mark.parametrize(
-    ("raw", "media_type", "url", "form"),
-    [
-        (b"%PDF-1.7 x", "application/octet-stream", "", Format.PDF),
-        (b"%PDF-1.7 x", "text/html", "", Format.PDF),
-        (b"x", "application/pdf", "", Format.PDF),
-        (b"WEBVTT\n\n00:01.000 --> 00:02.000\nx", "text/plain", "", Format.SUBTITLES),
-        (b"1\r\n00:00:01,000 --> 00:00:02,000\r\nx", "", "", Format.SUBTITLES),
-        (b"x", "text/vtt; charset=utf-8", "", Format.SUBTITLES),
-        (b"# x", "text/plain", "http://tea.example/a/README.md?raw=1#top", Format.MARKDOWN),
-        (b"# x", "text/html", "http://tea.example/README.md", Format.HTML),
-        (b"x", "text/markdown", "", Format.MARKDOWN),
-        (b"x", "", "http://tea.example/a.txt", Format.TEXT),
-        (b"<p>x", "", "file:///a/page.HTM", Format.HTML),
-        (b"x", DOCX_TYPE, "", Format.DOCX),
-        (b"PK\x03\x04 word/document.xml", "application/zip", "", Format.DOCX),
-        (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/epub+zip", "application/octet-stream", "", Format.EPUB),
-        (b"PK\x03\x04 anything", "application/zip", "", None),
-        (b"x", "image/png", "http://tea.example/a.html", None),
-        (b"\x00x", "", "", None),
-        (b"x", "", "http://[bad", Format.TEXT),
-    ],
-)
-def test_the_format_is_told_by_the_type_then_the_beginning_then_the_name(raw, media_type, url, form):
-    assert format_of(raw, media_type, url) is form
 
 
 def test_a_text_whose_characters_were_read_wrongly_once_is_repaired_and_says_so():

@@ -11,7 +11,7 @@ from checker.extract.html.read_html import TEXT_FROM_SCRIPT
 from checker.extract.html.script_text import script_texts
 from checker.extract.read import read
 from checker.extract.source_state import SourceState
-from checker.extract.state import source_state, text_state
+from checker.extract.state import file_state, source_state
 
 SENTENCE = "The kettle of the made-up town sang all night, and nobody in the old house slept at all."
 OTHER = "In the morning the neighbours came to the door of the house and asked what had become of the tea."
@@ -111,7 +111,7 @@ def test_a_page_whose_words_stand_only_in_a_script_is_never_captured_and_says_so
     document = page(markup)
     assert SENTENCE in document.text
     assert document.metadata.notes == (TEXT_FROM_SCRIPT,)
-    for state in (source_state(captured(), document), text_state(document)):
+    for state in (source_state(captured(), document), file_state(document, is_page=True)):
         assert state.state is not SourceState.CAPTURED
         assert TEXT_FROM_SCRIPT in state.flags
 

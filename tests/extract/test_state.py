@@ -7,7 +7,7 @@ import pytest
 from checker.capture.capture import Outcome
 from checker.extract.document import Block, Document, Metadata, Role
 from checker.extract.source_state import READABLE, SourceState, StateReading
-from checker.extract.state import has_answer, source_state, text_state
+from checker.extract.state import file_state, has_answer, source_state
 
 ARTICLE = "The kettle sang all night and nobody in the house slept until the sun was up. " * 12
 """192 words."""
@@ -338,10 +338,29 @@ def test_only_captured_partial_and_media_are_used_again():
     ],
 )
 def test_a_page_from_a_file_is_judged_by_what_it_shows(read, state):
-    assert text_state(read).state is state
+    assert file_state(read, is_page=True).state is state
 
 
 def test_every_reading_tells_in_one_line_what_it_rests_on(captured):
     readings = [source_state(captured(outcome=outcome), None) for outcome in Outcome]
     readings += [source_state(captured(http_status=status), document()) for status in range(100, 600, 7)]
     assert all(reading.evidence and reading.evidence.isprintable() for reading in readings)
+
+
+@pytest.mark.parametrize(("path", "state"), [("report.pdf", "soft_404"), ("report.html", "captured")])
+def test_a_page_in_place_of_a_file_is_not_the_source(captured, page, path, state):
+    """A sign-in or landing page: what it lacks may well be in the file. Wherever the redirect led."""
+    read = page("<article><p>" + "The kettle sang all night. " * 60 + "</p></article>")
+    capture = captured(
+        cited_url=f"http://tea.example/{path}",
+        captured_url="http://tea.example/welcome",
+        headers=(("content-type", "text/html; charset=utf-8"),),
+    )
+    assert source_state(capture, read).state == state
+
+
+def test_a_text_file_that_could_not_be_decoded_is_not_taken_for_read():
+    """It is what its owner made it, however short; but only where its words came out."""
+    assert file_state(Document.from_text("The kettle sang."), is_page=False).state is SourceState.CAPTURED
+    assert file_state(Document.from_text("The kett\ufffde sang."), is_page=False).state is SourceState.GARBLED
+    assert file_state(Document.from_text(" "), is_page=False).state is SourceState.GARBLED

@@ -83,7 +83,7 @@ _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x20)])
 
 def _decode_utf_8(raw: bytes, text: str, declared: list[tuple[str, str]]) -> Decoded:
     """Read bytes that are valid UTF-8; `text` is what they then say. The common way, so it costs next to nothing."""
-    if b"\0" in raw and (wide := _wide(raw)):
+    if b"\0" in raw and (wide := undeclared_utf_16(raw)):
         named = [source for name, source in declared if name == wide]
         return Decoded(decode(raw, wide), wide, named[0] if named else "detected")
     for name, source in declared:
@@ -110,20 +110,30 @@ def _decode_other(raw: bytes, declared: list[tuple[str, str]]) -> Decoded:
                 return Decoded(damaged[0], name, source, damaged[1])
         elif fits(text := decode(raw, name), name):
             return Decoded(text, name, source)
-    if (wide := _wide(raw)) or (wide := detect(raw)):
-        text = decode(raw, wide)
-        if fits(text, wide):
-            return Decoded(text, wide, "detected")
+    for guess in (undeclared_utf_16(raw) or detect(raw), "windows-1252"):
+        if guess and fits(text := decode(raw, guess), guess) and not _is_noise(text):
+            return Decoded(text, guess, "detected")
     for name, source in declared:
         # Nothing fits: the page's own word is the best there is.
         return Decoded(decode(raw, name), name, source)
-    return Decoded(decode(raw, "windows-1252"), "windows-1252", "detected")
+    return Decoded(decode(raw, "utf-8"), "utf-8", "utf-8")
+
+
+def _is_noise(text: str) -> bool:
+    """Whether letters are parted by signs that no language has inside a word: bytes that were read by a wrong guess."""
+    signs = len(list(islice(_SIGN_IN_WORD.finditer(text), _WORDS)))
+    if signs < _LEGACY_EVIDENCE:
+        return False
+    return signs > _LEGACY_DAMAGE * (len(text) - len(text.encode("ascii", "ignore")))
+
+
+_SIGN_IN_WORD = re.compile("(?<=[A-Za-z])[\x80-\x9f€‚ƒ„†‡ˆ‰‹›˜¡-¦¨¬¯±-´¶¸¹¼-¿×÷](?=[A-Za-z])")
 
 
 _PAIRED = frozenset({"gbk", "gb18030", "big5", "shift_jis", "euc-kr", "euc-jp"})
 
 
-def _wide(raw: bytes) -> str | None:
+def undeclared_utf_16(raw: bytes) -> str | None:
     """Recognise UTF-16 without a mark: its ASCII, if only blanks and markup, leaves NULs in every other place.
 
     Either nearly all of it is ASCII, or its letters are those of a few scripts, so that the high bytes are few.

@@ -45,7 +45,10 @@ def guarded_read(raw: bytes, media_type: str, url: str = "") -> Document | State
 def _is_plain(raw: bytes, media_type: str, url: str) -> bool:
     # Markdown goes through the HTML parser, subtitles through a parser of ours, so neither is plain.
     try:
-        return len(raw) <= PLAIN_LIMIT_BYTES and format_of(raw, media_type, url) in (Format.TEXT, None)
+        if len(raw) > PLAIN_LIMIT_BYTES:
+            return False
+        form = format_of(raw, media_type, url)
+        return form is Format.TEXT or isinstance(form, StateReading)
     except ValueError:
         # A malformed address; the child meets it again and says so.
         return False

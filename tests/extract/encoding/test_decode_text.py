@@ -2,6 +2,7 @@
 
 import codecs
 import os
+import random
 from pathlib import Path
 
 import pytest
@@ -427,3 +428,14 @@ def test_real_pages_that_are_not_valid_utf_8_come_out_whole():
             assert lost is None or lost in decoded.text
             assert not any("\x80" <= character < "\xa0" for character in decoded.text), path.name
     assert seen == WRONG_IN_THE_CORPUS
+
+
+def test_bytes_that_fit_no_encoding_are_damage_and_no_letters():
+    """A guess would make letters of them, and a true quotation would look altered."""
+    choose = random.Random(7)
+    raw = bytearray(b"The kettle of Sandwick sang all night and nobody slept. " * 40)
+    for at in range(0, len(raw), 5):
+        raw[at] = choose.randrange(0x80, 0x100)
+    assert damage(decode_text(bytes(raw), None).text) > 10 * DAMAGE_LIMIT
+    sound = GERMAN + "Das Café »Größe« – „naïve“ – hat 20 °C, 5 € … und ½ Liter. "
+    assert decode_text((sound * 20).encode("cp1252"), None).text == sound * 20
