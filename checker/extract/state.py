@@ -155,6 +155,8 @@ _PARTS = {
     "truncated_file": StateReading(SourceState.TRUNCATED, "is a PDF that breaks off before its end"),
     "text_recognized": StateReading(SourceState.PARTIAL, "is a scan whose words a machine recognised, perhaps wrongly"),
     "chapter_missing": StateReading(SourceState.PARTIAL, "lacks a chapter that it names"),
+    "chapter_breaks_off": StateReading(SourceState.TRUNCATED, "has a chapter that breaks off before its end"),
+    "other_files_unread": StateReading(SourceState.PARTIAL, "shows other files in its text, which are not read"),
 }
 """Notes of the readers that say why not all was read."""
 

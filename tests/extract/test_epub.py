@@ -12,7 +12,7 @@ from promises import assert_promises
 import checker
 from checker.extract import zip_parts
 from checker.extract.document import Document, Role
-from checker.extract.epub import MISSING_CHAPTER, read_epub
+from checker.extract.epub import BROKEN_CHAPTER, MISSING_CHAPTER, PICTURE_PAGES, read_epub
 from checker.extract.epub_chapter import chapter_markup
 from checker.extract.source_state import SourceState
 
@@ -38,7 +38,7 @@ def package(hrefs, metadata=METADATA, media_type="application/xhtml+xml"):
         '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         f'xmlns:opf="http://www.idpf.org/2007/opf"><metadata>{metadata}</metadata>'
         f'<manifest><item id="css" href="a.css" media-type="text/css"/>{items}</manifest>'
-        f'<spine><itemref idref="css"/>{spine}<itemref idref="none"/></spine></package>'
+        f'<spine><itemref idref="css"/>{spine}</spine></package>'
     )
 
 
@@ -124,11 +124,30 @@ def test_a_true_quotation_over_the_end_of_a_chapter_is_found():
         ("<p>It&nbsp;sang &#8212; on.</p>", "It\u00a0sang — on."),
         ("<p>It <span epub:type='pagebreak' title='12'>12</span>sang.</p>", "It sang."),
         ("<p>It sang.<a epub:type='noteref' href='#n'><sup>4</sup></a></p>", "It sang."),
+        ("<p>It sang.<a epub:type='noteref' href='#n'><span>4</span></a></p>", "It sang."),
+        ("<p>It sang.<sup><a href='notes.xhtml#n'>4</a></sup></p>", "It sang."),
+        ("<p>It sang.<a href='notes.xhtml#n'><sup>4</sup></a></p>", "It sang."),
+        ("<p>It sang.<a href='http://tea.example/#n'><sup>4</sup></a></p>", "It sang.4"),
+        ("<p>x<a href='#n'><sup>st</sup></a></p>", "xst"),
+        ("<p><b><img src='t.png' alt='I'/></b>t sang.</p>", "It sang."),
+        ("<p>It <img src='t.png' alt='I'/> sang.</p>", "It sang."),
         ("<p>It sang <a href='#n'>4</a> times.</p>", "It sang 4 times."),
+        ("<p>It sang <a href='b.xhtml#n'>4</a> times.</p>", "It sang 4 times."),
+        ("<p>It <a title='a > b / c'/>sang.</p><script src='a>b'/><p>On.</p>", "It sang.\n\nOn."),
+        ("<h:p xmlns:h='http://www.w3.org/1999/xhtml'>It sang.</h:p><h:p>On.</h:p>", "It sang.\n\nOn."),
     ],
 )
 def test_what_xhtml_writes_otherwise_than_html_is_read_without_loss(body, read):
     assert read_epub(book(body)).text == read
+
+
+def test_what_a_page_names_itself_is_written_and_its_document_type_is_no_text():
+    subset = (
+        """<!DOCTYPE html [<!ENTITY D "&#8212;"> <!ENTITY k 'kettle'><!ENTITY long "a long name of anything">\n]>"""
+    )
+    page = chapter("<p>The &k;&D;it sang&amp;&long;</p>").replace("<!DOCTYPE html>", subset)
+    read = read_epub(packed({**files("x"), "OEBPS/ch1.xhtml": page}))
+    assert read.text == "The kettle\u2014it sang&&long;"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1"])
@@ -147,6 +166,13 @@ def test_a_chapter_is_decoded_as_it_declares(encoding):
         "<a " * 50_000,
         "<a epub:type='noteref'>" * 20_000,
         "<i/>" * 5_000,
+        "<a href='" * 30_000,
+        "<a " + "href=' " * 50_000 + ">",
+        "<a><sup>" * 30_000,
+        "<img " + "alt='a'" * 30_000,
+        "<img alt='a'>" * 20_000,
+        "<i " + "a='b' / " * 30_000,
+        "<!DOCTYPE [" * 20_000,
         "<" * 200_000,
     ],
     ids=lambda body: body[:12],
@@ -200,6 +226,174 @@ def test_a_chapter_that_the_spine_names_twice_is_read_once():
     assert (document.text, document.metadata.cut) == ("It sang.", False)
 
 
+# --- the spine
+
+SECOND = """<item id="x" href="ch2.xhtml" media-type="application/xhtml+xml"/>"""
+
+
+def spined(items, itemrefs='<itemref idref="x"/>', **more):
+    """Read a book whose manifest and spine hold these after the first chapter."""
+    named = (
+        package(["ch1.xhtml"]).replace("</manifest>", f"{items}</manifest>").replace("</spine>", f"{itemrefs}</spine>")
+    )
+    more = {f"OEBPS/{name.replace('_', '.')}": content for name, content in more.items()}
+    return read_epub(packed({**files("<p>It sang.</p>", "<p>It hissed.</p>"), "OEBPS/book.opf": named, **more}))
+
+
+def item(media_type, href="ch2.xhtml", more=""):
+    return f'<item id="x" href="{href}" media-type="{media_type}" {more}/>'
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        *map(item, ("", "text/xml", "application/xml", "application/octet-stream", "TEXT/HTML; charset=utf-8")),
+        item("application/x-unheard-of"),
+        item("text/html", "%63h2.xhtml?a#b"),
+        item("text/html", "CH2.XHTML"),
+        item("text/html", "/OEBPS/ch2.xhtml"),
+        item("application/pdf", "a.pdf", 'fallback="p"')
+        + item("image/png", "p.png", 'fallback="y"').replace('"x"', '"p"')
+        + item("text/html").replace('"x"', '"y"'),
+        item("text/html", more='media-overlay="o"'),
+    ],
+)
+def test_a_page_is_read_whatever_its_type_is_called(items):
+    document = spined(items)
+    assert (document.text, document.metadata.notes) == ("It sang.\n\nIt hissed.", ())
+
+
+@pytest.mark.parametrize(
+    ("items", "note"),
+    [
+        ("", MISSING_CHAPTER),
+        (item("application/pdf", "a.pdf"), MISSING_CHAPTER),
+        (item("audio/mpeg", "a.mp3"), MISSING_CHAPTER),
+        (item("application/pdf", "a.pdf", 'fallback="x"'), MISSING_CHAPTER),
+        (item("text/html", "gone.html"), MISSING_CHAPTER),
+        (item("image/jpeg", "a.jpg"), PICTURE_PAGES),
+    ],
+)
+def test_what_the_spine_names_and_cannot_be_read_is_told(items, note):
+    document = spined(items)
+    assert document.text.startswith("It sang.")
+    assert (document.metadata.cut, document.metadata.notes) == (True, (note,))
+
+
+@pytest.mark.parametrize("media_type", ["text/css", "application/x-dtbncx+xml", "application/smil+xml", "font/otf"])
+def test_what_holds_no_text_is_no_chapter(media_type):
+    assert spined(item(media_type, "a.x")).metadata.notes == ()
+
+
+@pytest.mark.parametrize("itemref", ["<itemref/>", '<itemref idref=""/>', '<itemref idref="x"/><itemref idref="y"/>'])
+def test_a_name_in_the_spine_that_names_nothing_is_told(itemref):
+    assert spined(SECOND, itemref).metadata.notes == (MISSING_CHAPTER,)
+
+
+def test_an_id_that_is_given_twice_may_mean_either():
+    document = spined(item("text/html", "ch3.xhtml") + SECOND, ch3_xhtml=chapter("<p>It fell.</p>"))
+    assert (document.text, document.metadata.notes) == ("It sang.\n\nIt fell.\n\nIt hissed.", ())
+
+
+def test_pages_that_the_manifest_alone_names_follow_but_for_its_contents():
+    contents = item("application/xhtml+xml", "nav.xhtml", 'properties="nav"').replace('"x"', '"nav"')
+    gone = item("application/xhtml+xml", "gone.xhtml").replace('"x"', '"gone"')
+    document = spined(contents + SECOND + gone, "", nav_xhtml=chapter("<p>Contents</p>"))
+    assert (document.text, document.metadata.notes) == ("It sang.\n\nIt hissed.", ())
+
+
+@pytest.mark.parametrize("end", ["</spine>", "<itemref idref", "<manifest>"])
+def test_a_package_that_breaks_off_is_told(end):
+    whole = package(["ch1.xhtml", "ch1.xhtml"])
+    cut = whole[: whole.rindex(end)] if end in whole else whole
+    read = read_epub(packed({**files("<p>It sang.</p>"), "OEBPS/book.opf": cut}))
+    assert isinstance(read, Document) is (end != "<manifest>")
+    assert (
+        read.metadata.notes == (MISSING_CHAPTER,) if isinstance(read, Document) else read.state is SourceState.GARBLED
+    )
+
+
+def test_a_name_in_the_spine_that_is_not_well_formed_is_told_and_one_that_is_commented_out_is_none():
+    commented = '<!-- <itemref idref="gone"/> --><itemref idref="x"/>'
+    assert spined(SECOND, commented).metadata.notes == ()
+    assert spined(SECOND, '<itemref idref="x"/><itemref <itemref idref="gone"/>').metadata.notes == (MISSING_CHAPTER,)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_package_is_read_in_any_encoding(encoding):
+    parts = files("<p>It sang.</p>")
+    document = read_epub(packed({**parts, "OEBPS/book.opf": package(["ch1.xhtml"]).encode(encoding)}))
+    assert (document.text, document.metadata.notes) == ("It sang.", ())
+
+
+def test_of_several_editions_the_one_in_this_format_is_read():
+    pdf = '<rootfiles><rootfile full-path="a.pdf" media-type="application/pdf"/>'
+    container = CONTAINER.format("OEBPS/book.opf").replace("<rootfiles>", pdf)
+    assert read_epub(packed({**files("<p>It sang.</p>"), "META-INF/container.xml": container})).text == "It sang."
+
+
+@pytest.mark.parametrize(
+    ("href", "name"),
+    [("a b.xhtml", "a%20b.xhtml"), ("é.xhtml", "é.xhtml"), ("t/c.xhtml", "OEBPS\\t\\c.xhtml")],
+)
+def test_a_file_is_found_where_an_archive_writes_its_name_otherwise(href, name):
+    name = name if "\\" in name else f"OEBPS/{name}"
+    parts = {"meta-inf/Container.xml": CONTAINER.format("OEBPS/book.opf"), "OEBPS/book.opf": package([href])}
+    assert read_epub(packed({**parts, name: chapter("<p>sang</p>")})).text == "sang"
+
+
+def test_a_name_in_utf_8_that_does_not_say_so_is_found():
+    parts = {"META-INF/container.xml": CONTAINER.format("a.opf"), "a.opf": package(["é.xhtml"])}
+    raw = packed({**parts, "XX.xhtml": chapter("<p>sang</p>")}).replace(b"XX.xhtml", "é.xhtml".encode())
+    assert read_epub(raw).text == "sang"
+
+
+def test_of_two_names_that_differ_in_case_alone_each_is_its_own():
+    parts = {"META-INF/container.xml": CONTAINER.format("a.opf"), "a.opf": package(["a.xhtml", "A.xhtml"])}
+    raw = packed({**parts, "a.xhtml": chapter("<p>sang</p>"), "A.xhtml": chapter("<p>hissed</p>")})
+    assert read_epub(raw).text == "sang\n\nhissed"
+
+
+def test_a_long_spine_is_read_to_its_end():
+    parts = files("<p>It sang.</p>", "<p>It hissed.</p>")
+    named = package(["ch1.xhtml"] * 12_000 + ["ch2.xhtml"])
+    assert read_epub(packed({**parts, "OEBPS/book.opf": named})).text == "It sang.\n\nIt hissed."
+
+
+# --- pages that cannot be read
+
+SVG = """<?xml version="1.0"?><!-- a --><svg:svg xmlns:svg="http://www.w3.org/2000/svg"><svg:title>x</svg:title>
+<svg:text>It <svg:tspan>hi</svg:tspan>ssed<svg:tspan y="9">all night.</svg:tspan></svg:text></svg:svg>"""
+
+
+def test_the_text_of_a_picture_is_read_and_that_it_is_one_is_told():
+    document = spined(item("image/svg+xml", "a.svg"), a_svg=SVG)
+    assert (document.text, document.metadata.notes) == ("It sang.\n\nIt hissed all night.", (PICTURE_PAGES,))
+
+
+def test_a_page_that_shows_a_picture_alone_is_told_but_for_the_cover():
+    picture = "<div><img src='a.png' alt=''/></div>"
+    assert read_epub(book(picture, "<p>It sang.</p>")).metadata.notes == ()
+    assert read_epub(book("<p>It sang.</p>", picture)).metadata.notes == (PICTURE_PAGES,)
+    assert read_epub(book("<p>It sang.</p>", picture + "<p>Plate</p>", "<p/>")).metadata.notes == ()
+
+
+def test_a_book_of_pictures_needs_to_be_recognised():
+    named = package(["a.jpg"], media_type="image/jpeg")
+    reading = read_epub(packed({**files("x"), "OEBPS/book.opf": named}))
+    assert reading.state is SourceState.NEEDS_OCR
+
+
+@pytest.mark.parametrize("content", ["", "no page", b"\x93\x10\x00"])
+def test_a_chapter_that_is_no_page_is_missing(content):
+    assert spined(SECOND, ch2_xhtml=content).metadata.notes == (MISSING_CHAPTER,)
+
+
+def test_a_chapter_that_breaks_off_is_told():
+    document = spined(SECOND, ch2_xhtml=chapter("<p>It hissed all night.</p>")[:-30])
+    assert (document.text, document.metadata.notes) == ("It sang.\n\nIt hisse", (BROKEN_CHAPTER,))
+
+
 # --- what cannot be read
 
 ENCRYPTED = """<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"
@@ -208,9 +402,10 @@ ENCRYPTED = """<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:containe
 AES = "http://www.w3.org/2001/04/xmlenc#aes128-cbc"
 
 
-def test_a_book_with_copy_protection_is_told():
+@pytest.mark.parametrize("name", ["OEBPS/ch1.xhtml", "/OEBPS/%63h1.xhtml", "oebps/ch1.xhtml"])
+def test_a_book_with_copy_protection_is_told(name):
     parts = files("<p>It sang.</p>")
-    raw = packed({**parts, "META-INF/encryption.xml": ENCRYPTED.format(AES, "OEBPS/ch1.xhtml")})
+    raw = packed({**parts, "META-INF/encryption.xml": ENCRYPTED.format(AES, name)})
     reading = read_epub(raw)
     assert (reading.state, reading.evidence) == (SourceState.GARBLED, "is an e-book with copy protection")
 
@@ -241,7 +436,6 @@ BROKEN = {
     "no package": packed({**FILES, "META-INF/container.xml": CONTAINER.format("no.opf")}),
     "broken package": packed({**FILES, "OEBPS/book.opf": ""}),
     "empty spine": packed({**FILES, "OEBPS/book.opf": package([])}),
-    "pictures alone": packed({**FILES, "OEBPS/book.opf": package(["ch1.xhtml"], media_type="image/svg+xml")}),
     "no chapter": packed({**FILES, "OEBPS/book.opf": package(["gone.xhtml"])}),
     "lzma": packed(FILES, zipfile.ZIP_LZMA),
 }
