@@ -85,6 +85,20 @@ def parse_part(content: bytes) -> etree._Element | None:
     return root
 
 
+def parse_whole(content: bytes) -> etree._Element | None:
+    """Parse a part as XML, however deep; None where it is not well-formed. It must declare no document type.
+
+    Of a part that breaks off `parse_part` gives the beginning, and does not tell.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
 def has_doctype(content: bytes) -> bool:
     """Whether a part declares a document type, in any encoding that is allowed (ECMA-376-2 §9.1.4)."""
     return any(_DOCTYPE.encode(encoding) in content for encoding in ("utf-8", "utf-16-le", "utf-16-be"))

@@ -14,8 +14,9 @@ from promises import assert_promises
 import checker
 from checker.extract import zip_parts
 from checker.extract.document import Document, Role
-from checker.extract.docx import read_docx
+from checker.extract.docx import OTHER_FILES_UNREAD, read_docx
 from checker.extract.source_state import SourceState
+from checker.extract.state import part_state
 from checker.extract.zip_parts import parse_part, text_of
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -24,9 +25,12 @@ NAMESPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 CONTENT_TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 RELATIONSHIPS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
@@ -79,6 +83,24 @@ def blocks(raw):
     return [document.text[b.start : b.end] for b in document.blocks]
 
 
+def mark(kind, inside=""):
+    return f'<w:r><w:fldChar w:fldCharType="{kind}">{inside}</w:fldChar></w:r>'
+
+
+def code(text):
+    return f"<w:r><w:instrText>{text}</w:instrText></w:r>"
+
+
+def formula(inside):
+    return "<m:oMath>" + inside.replace("<t>", "<m:r><m:t>").replace("</t>", "</m:t></m:r>") + "</m:oMath>"
+
+
+def symbol(font, char):
+    return f'<w:r><w:sym w:font="{font}" w:char="{char}"/></w:r>'
+
+
+ENTRIES = '<w:listEntry w:val="hissed"/><w:listEntry w:val="sang"/>'
+LIST = f'<w:ffData><w:ddList><w:result w:val="1"/>{ENTRIES}</w:ddList></w:ffData>'
 BOX = f"<w:txbxContent>{paragraph('in the box')}</w:txbxContent>"
 TEXT_BOX = f"<a:graphic><wps:wsp><wps:txbx>{BOX}</wps:txbx></wps:wsp></a:graphic>"
 SHAPE = f"<w:drawing><wp:inline>{TEXT_BOX}</wp:inline></w:drawing>"
@@ -128,6 +150,64 @@ SHAPE = f"<w:drawing><wp:inline>{TEXT_BOX}</wp:inline></w:drawing>"
             f"<v:textbox>{BOX}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>",
             ["it", "in the box"],
         ),
+        (
+            run("it")
+            + f'<w:r><mc:AlternateContent><mc:Choice Requires="wpg">{SHAPE}</mc:Choice><mc:Fallback><w:drawing>'
+            "<wp:inline/></w:drawing></mc:Fallback></mc:AlternateContent></w:r>",
+            ["it", "in the box"],
+        ),
+        (
+            '<mc:AlternateContent><mc:Choice Requires="x"><x/></mc:Choice><mc:Fallback>'
+            + run("it")
+            + "</mc:Fallback></mc:AlternateContent>"
+            + run(" sang"),
+            ["it sang"],
+        ),
+        (
+            run("it") + f"<w:r><w:pict><v:oval><v:textbox>{BOX}</v:textbox></v:oval></w:pict></w:r>",
+            ["it", "in the box"],
+        ),
+        (run("it") + '<w:r><w:pict><v:shape><v:textpath string="sang"/></v:shape></w:pict></w:r>', ["it", "sang"]),
+        (run("it") + '<w:r><w:ptab w:alignment="right"/></w:r>' + run("sang"), ["it sang"]),
+        (run("it") + '<w:r><w:br w:type="unheard-of"/></w:r>' + run("sang"), ["it\nsang"]),
+        (run("it") + symbol("Arial", "2019") + run("s"), ["it\u2019s"]),
+        (run("it ") + symbol("Symbol", "f061"), ["it \u03b1"]),
+        (run("it ") + symbol("Unheard Of", "F099"), ["it \uf099"]),
+        (
+            run("it ") + symbol("Arial", "zz") + symbol("Arial", "D800") + "<w:r><w:sym/></w:r>" + run("sang"),
+            ["it sang"],
+        ),
+        (
+            mark("begin")
+            + code("IF ")
+            + mark("begin")
+            + code("PAGE")
+            + mark("separate")
+            + run("4")
+            + mark("end")
+            + code(' = 1 "x"')
+            + mark("separate")
+            + run("it")
+            + mark("end")
+            + run(" sang"),
+            ["it sang"],
+        ),
+        (run("it ") + mark("begin") + run("sang"), ["it sang"]),
+        (run("it ") + mark("end") + mark("separate") + run("sang"), ["it sang"]),
+        (run("it ") + mark("begin", LIST) + code("FORMDROPDOWN") + mark("separate") + mark("end"), ["it sang"]),
+        (run("it ") + mark("begin", LIST.replace('"1"', '"7"')) + mark("end") + run("sang"), ["it sang"]),
+        (f'<w:hyperlink r:id="gone">{run("it")}</w:hyperlink>' + run(" sang"), ["it sang"]),
+        (f"<w14:conflictIns>{run('it')}</w14:conflictIns><w14:conflictDel>{run(' hissed')}</w14:conflictDel>", ["it"]),
+        (f"<w:unheardOf><w:ofToo>{run('it')}</w:ofToo>{run(' sang')}</w:unheardOf>", ["it sang"]),
+        (formula("<m:f><m:num><t>1</t></m:num><m:den><t>2</t></m:den></m:f>"), ["1/2"]),
+        (formula("<t>f</t><m:d><m:e><t>x</t></m:e><m:e><t>y</t></m:e></m:d>"), ["f(x|y)"]),
+        (
+            formula('<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val=""/></m:dPr><m:e><t>x</t></m:e></m:d>'),
+            ["[x"],
+        ),
+        (formula("<m:rad><m:deg/><m:e><t>2</t></m:e></m:rad>"), ["\u221a2"]),
+        (formula('<m:nary><m:naryPr><m:chr m:val="\u2211"/></m:naryPr><m:e><t>n</t></m:e></m:nary>'), ["\u2211n"]),
+        (formula("<w:del><t>1</t></w:del><t>2</t>"), ["2"]),
     ],
 )
 def test_in_a_paragraph_what_a_reader_sees_is_read(inside, read):
@@ -137,6 +217,144 @@ def test_in_a_paragraph_what_a_reader_sees_is_read(inside, read):
 def test_a_deleted_paragraph_mark_joins_two_paragraphs():
     mark = "<w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>"
     assert blocks(docx(f"<w:p>{mark}{run('it ')}</w:p>" + paragraph("sang"))) == ["it sang"]
+
+
+def test_a_deleted_paragraph_mark_without_a_paragraph_to_join_loses_nothing():
+    deleted = f"<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>{run('it')}</w:p>"
+    table = f"<w:tbl><w:tr><w:tc>{deleted}</w:tc><w:tc>{paragraph('sang')}</w:tc></w:tr></w:tbl>"
+    assert blocks(docx(table)) == ["it", "sang"]
+    assert blocks(docx(deleted + "<w:sectPr/>")) == ["it"]
+
+
+INITIAL = f'<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>{run("T")}</w:p>'
+
+
+@pytest.mark.parametrize(
+    ("body", "read"),
+    [
+        (INITIAL + paragraph("he kettle sang."), ["The kettle sang."]),
+        (INITIAL + "<w:bookmarkStart w:name='a'/>" + paragraph("he kettle sang.", "Quote"), ["The kettle sang."]),
+        (INITIAL.replace('"drop"', '"none"') + paragraph("he kettle sang."), ["T", "he kettle sang."]),
+        (INITIAL + f"<w:tbl><w:tr><w:tc>{paragraph('sang')}</w:tc></w:tr></w:tbl>", ["T", "sang"]),
+        (INITIAL, ["T"]),
+    ],
+)
+def test_a_large_first_letter_is_a_part_of_its_word(body, read):
+    assert blocks(docx(body)) == read
+
+
+HIDING = "".join(
+    f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/>{inside}</w:style>'
+    for kind, name, inside in (
+        ("character", "Based", '<w:basedOn w:val="Hidden"/>'),
+        ("character", "Hidden", '<w:basedOn w:val="Based"/><w:rPr><w:vanish/></w:rPr>'),
+        ("character", "Shown", '<w:basedOn w:val="Hidden"/><w:rPr><w:vanish w:val="0"/></w:rPr>'),
+        ("paragraph", "HiddenParagraph", "<w:rPr><w:vanish/></w:rPr>"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("properties", "style", "is_hidden"),
+    [
+        ("<w:vanish/>", None, True),
+        ('<w:rStyle w:val="Strong"/><w:vanish w:val="true"/>', None, True),
+        ('<w:vanish w:val="0"/>', "HiddenParagraph", False),
+        ('<w:rStyle w:val="Based"/>', None, True),
+        ('<w:rStyle w:val="Shown"/>', None, False),
+        ("", "HiddenParagraph", True),
+        ("<w:webHidden/>", None, False),
+    ],
+)
+def test_hidden_text_stands_beside_the_text(properties, style, is_hidden):
+    hidden = f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">hissed </w:t></w:r>'
+    document = read_docx(docx(paragraph(hidden, style), styles=STYLES + HIDING))
+    assert [block.role for block in document.blocks] == [Role.ASIDE if is_hidden else Role.BODY]
+    between = blocks(docx(paragraph(run("it ") + hidden + run("sang")), styles=STYLES + HIDING))
+    assert between[0] == ("it sang" if is_hidden and style is None else "it hissed sang")
+
+
+def test_text_in_links_is_the_documents_own():
+    sentence = "It sang all night and all day in the kitchen of the old house by the sea."
+    document = read_docx(docx(paragraph(f'<w:hyperlink w:anchor="x">{run(sentence)}</w:hyperlink>') * 10))
+    assert {block.role for block in document.blocks} == {Role.BODY}
+
+
+@pytest.mark.parametrize("element", ['<w:altChunk r:id="x"/>', '<w:p><w:subDoc r:id="x"/></w:p>'])
+def test_other_files_in_the_text_are_told(element):
+    document = read_docx(docx(paragraph("It sang.") + element))
+    assert (document.text, document.metadata.cut) == ("It sang.", True)
+    assert document.metadata.notes == (OTHER_FILES_UNREAD,)
+    assert part_state(document).state is SourceState.PARTIAL
+
+
+def test_a_main_part_is_read_wherever_it_stands_in_either_namespace_and_in_any_encoding():
+    files = {
+        name: content.decode() for name, content in _files(docx(paragraph(run("it") + "<w:r><w:cr/></w:r>"))).items()
+    }
+    moved = {**files, "a/b.xml": files.pop("word/document.xml")}
+    moved["_rels/.rels"] = files["_rels/.rels"].replace("word/document.xml", "/a/b.xml")
+    moved["a/notes.xml"] = (
+        f'<w:footnotes {NAMESPACES}><w:footnote w:id="2">{paragraph("A note.")}</w:footnote></w:footnotes>'
+    )
+    moved["a/_rels/b.xml.rels"] = RELATIONSHIPS.replace("word/document.xml", "notes.xml").replace(
+        '/officeDocument"', '/footnotes"'
+    )
+    moved["a/b.xml"] = moved["a/b.xml"].replace(
+        "</w:p>", f'{run("sang")}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+    )
+    strict = {
+        name: content.replace(W, "http://purl.oclc.org/ooxml/wordprocessingml/main").replace(
+            OFFICE, "http://purl.oclc.org/ooxml/officeDocument/relationships"
+        )
+        for name, content in moved.items()
+    }
+    wide = {**moved, "a/b.xml": f'<?xml version="1.0" encoding="utf-16"?>{moved["a/b.xml"]}'.encode("utf-16")}
+    for made in (moved, strict, wide):
+        assert blocks(packed(made)) == ["it\nsang", "A note."]
+
+
+def test_a_picture_that_is_missing_is_none_of_the_text():
+    blip = '<p:blipFill><a:blip r:embed="gone"/></p:blipFill>'
+    drawn = f'<p:pic xmlns:p="http://schemas.openxmlformats.org/drawingml/2006/picture">{blip}</p:pic>'
+    picture = f"<w:r><w:drawing><wp:inline><a:graphic><a:graphicData>{drawn}</a:graphicData></a:graphic></wp:inline>"
+    picture += "</w:drawing></w:r>"
+    assert blocks(docx(paragraph(run("it") + picture + run(" sang")))) == ["it sang"]
+
+
+LABELS = "<c:cat><c:strCache><c:v>Monday</c:v></c:strCache></c:cat><c:numCache><c:v>4.1</c:v></c:numCache>"
+CHART = f"""<c:chart xmlns:c="c" xmlns:a="a"><a:p><a:r><a:t>Cups </a:t></a:r><a:r><a:t>sold</a:t></a:r></a:p>
+{LABELS}{LABELS}</c:chart>"""
+
+
+def test_the_words_of_charts_are_captions_where_they_stand_and_each_is_read_once():
+    charts = {
+        "word/charts/chart1.xml": CHART,
+        "word/diagrams/data1.xml": "<d xmlns:a='a'><a:p><a:t>Boil</a:t></a:p></d>",
+    }
+    relationships = "".join(
+        f'<Relationship Id="{identity}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+        for identity, kind, target in (
+            ("c", "chart", "charts/chart1.xml"),
+            ("c2", "chart", "/word/charts/chart1.xml"),
+            ("d", "diagramData", "diagrams/data1.xml"),
+            ("gone", "chart", "charts/chart2.xml"),
+        )
+    )
+    drawn = "".join(
+        f"<w:r><w:drawing><wp:inline><a:graphicData>{inside}</a:graphicData></wp:inline></w:drawing></w:r>"
+        for inside in (
+            *(f'<x:chart xmlns:x="c" r:id="{i}"/>' for i in ("c", "c", "c2", "gone")),
+            '<x:relIds xmlns:x="d" r:dm="d"/>',
+        )
+    )
+    files = {**_files(docx(paragraph(run("it") + drawn + run(" sang")) + paragraph("on"))), **charts}
+    files["word/_rels/document.xml.rels"] = (
+        f'<Relationships xmlns="{PACKAGE}/relationships">{relationships}</Relationships>'
+    )
+    document = read_docx(packed(files))
+    assert document.text.split("\n\n") == ["it sang", "Cups sold", "Monday", "Boil", "on"]
+    assert [block.role for block in document.blocks] == [Role.BODY, *[Role.CAPTION] * 3, Role.BODY]
 
 
 @pytest.mark.parametrize(
@@ -231,6 +449,7 @@ def test_deleted_words_are_no_quotation():
 # --- what cannot be read
 
 GOOD = docx(paragraph("The kettle sang all night."))
+CUT = f"<w:document {NAMESPACES}><w:body><w:p><w:fldSimple>{run('it')}</w:fldSimple></w:p><w:p><w:r><w:t>sa"
 
 
 @pytest.mark.parametrize(
@@ -244,9 +463,11 @@ GOOD = docx(paragraph("The kettle sang all night."))
         (packed({**_files(GOOD), "word/document.xml": "<x/>"}), SourceState.GARBLED, "is a broken file"),
         (packed(_files(GOOD), zipfile.ZIP_LZMA), SourceState.GARBLED, "is a broken file"),
         (packed(_files(GOOD), zipfile.ZIP_BZIP2), SourceState.GARBLED, "is a broken file"),
-        (docx("<w:p>" + "<w:smartTag>" * 3_000 + "</w:smartTag>" * 3_000 + "</w:p>"), SourceState.GARBLED, "is nested"),
+        (packed({**_files(GOOD), "word/document.xml": CUT}), SourceState.GARBLED, "is a broken file"),
+        (docx("<w:p>" + "<w:sdt>" * 1_500 + "</w:sdt>" * 1_500 + "</w:p>"), SourceState.GARBLED, "is nested"),
+        (docx("<w:p>" * 100_000 + "</w:p>" * 100_000), SourceState.GARBLED, "is a broken file"),
     ],
-    ids=range(9),
+    ids=range(11),
 )
 def test_a_broken_or_protected_file_gives_its_state(raw, state, evidence):
     reading = read_docx(raw)
