@@ -32,8 +32,9 @@ def drop_field_codes(root: etree._Element, word: str) -> None:
                 fields.pop()
     for element in coded:
         element.getparent().remove(element)
-    for field in root.iter(f"{word}fldChar"):
+    for field in list(root.iter(f"{word}fldChar")):
         _write_choice(field, word)
+        field.getparent().remove(field)
 
 
 def _write_choice(field: etree._Element, word: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Set
+from itertools import islice
 
 from lxml import etree
 from mammoth.docx.dingbats import dingbats
@@ -9,6 +10,8 @@ from mammoth.docx.dingbats import dingbats
 from checker.extract.docx_fields import drop_field_codes
 from checker.extract.docx_math import write_formulas
 
+BETWEEN_LIMIT = 20
+"""Bookmarks and the like between two paragraphs."""
 HIDDEN_STYLE = "CheckerHidden"
 CHART_STYLE = "CheckerChart"
 """The styles of runs that are hidden and of paragraphs that stand in a chart."""
@@ -17,10 +20,9 @@ _CONFLICT_DELETED = "{http://schemas.microsoft.com/office/word/2010/wordml}confl
 _WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _CHARTS = ("{*}chart", "{*}relIds")
 _CONTENT = ("p", "r", "t", "tbl", "tr", "tc")
-_HOLDERS = ("body", "p", "r", "tbl", "tr", "tc", "sdtContent", "txbxContent", "footnote", "endnote", "comment")
-"""What mammoth looks for content in; all else around it is taken off: links, fields, smart tags, insertions."""
+_HOLDERS = ("body", "p", "r", "tbl", "tr", "tc", "txbxContent", "footnote", "endnote", "comment")
+"""What mammoth looks for content in; all else around it is taken off: links, fields, form controls, insertions."""
 _SHAPES = ("drawing", "pict", "object")
-_BLOCKS = ("p", "tbl", "sdt")
 _OFF = frozenset({"0", "false", "off"})
 _HEX = re.compile("[0-9A-F]{2,4}")
 _NO_CHARACTERS = frozenset({*range(0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF})
@@ -44,7 +46,8 @@ def close_gaps(root: etree._Element, hidden_styles: Set[str], drawn: Mapping[str
     _take_off_wrappers(root, word)
     _write_characters(root, word)
     _mark_hidden(root, word, hidden_styles)
-    for paragraph in list(root.iter(f"{word}p")):
+    # From the end, so that of many initials in a row each moves once.
+    for paragraph in reversed(list(root.iter(f"{word}p"))):
         _keep_deleted_mark(paragraph, word)
         _join_drop_cap(paragraph, word)
 
@@ -161,14 +164,20 @@ def _hides(properties: etree._Element | None, word: str) -> bool | None:
     return None if vanish is None else vanish.get(f"{word}val") not in _OFF
 
 
+def _properties(element: etree._Element, name: str) -> etree._Element | None:
+    """Give an element's properties, which stand first in it (§17.3)."""
+    first = next(element.iterchildren(), None)
+    return first if first is not None and first.tag == name else None
+
+
 def _mark_hidden(root: etree._Element, word: str, hidden: Set[str]) -> None:
     """Give hidden runs the style by which HTML is told (§17.3.2.41)."""
     for run in root.iter(f"{word}r"):
-        properties = run.find(f"{word}rPr")
+        properties = _properties(run, f"{word}rPr")
         hides = _hides(properties, word)
         if hides is None and hidden:
-            paragraph = run.getparent()
-            styles = (run.find(f"{word}rPr/{word}rStyle"), paragraph.find(f"{word}pPr/{word}pStyle"))
+            told = ((properties, "rStyle"), (_properties(run.getparent(), f"{word}pPr"), "pStyle"))
+            styles = [where.find(f"{word}{name}") for where, name in told if where is not None]
             hides = any(style is not None and style.get(f"{word}val") in hidden for style in styles)
         if hides:
             if properties is None:
@@ -181,26 +190,35 @@ def _mark_hidden(root: etree._Element, word: str, hidden: Set[str]) -> None:
 
 def _keep_deleted_mark(paragraph: etree._Element, word: str) -> None:
     """Leave a paragraph's mark where no paragraph follows that it could be joined with: mammoth would wait for one."""
-    mark = paragraph.find(f"{word}pPr/{word}rPr/{word}del")
+    properties = _properties(paragraph, f"{word}pPr")
+    mark = None if properties is None else properties.find(f"{word}rPr/{word}del")
     if mark is not None and _following(paragraph, word) is None:
         replace(mark, ())
 
 
 def _join_drop_cap(paragraph: etree._Element, word: str) -> None:
     """Put a large first letter, which is a paragraph of its own, before the rest of its word (§17.3.1.11)."""
-    frame = paragraph.find(f"{word}pPr/{word}framePr")
+    properties = _properties(paragraph, f"{word}pPr")
+    frame = None if properties is None else properties.find(f"{word}framePr")
     if frame is None or frame.get(f"{word}dropCap") not in ("drop", "margin"):
         return
     following = _following(paragraph, word)
     if following is None:
         return
-    properties = following.find(f"{word}pPr")
-    at = 0 if properties is None else following.index(properties) + 1
-    following[at:at] = [child for child in paragraph if child.tag != f"{word}pPr"]
+    before = _properties(following, f"{word}pPr")
+    for child in reversed(paragraph):
+        if child is properties:
+            continue
+        if before is None:
+            following.insert(0, child)
+        else:
+            before.addnext(child)
     replace(paragraph, ())
 
 
 def _following(paragraph: etree._Element, word: str) -> etree._Element | None:
     """Give the paragraph that comes next, if no other block does."""
-    block = next(paragraph.itersiblings(*(f"{word}{name}" for name in _BLOCKS)), None)
-    return block if block is not None and block.tag == f"{word}p" else None
+    for sibling in islice(paragraph.itersiblings(), BETWEEN_LIMIT):
+        if sibling.tag in (f"{word}p", f"{word}tbl"):
+            return sibling if sibling.tag == f"{word}p" else None
+    return None

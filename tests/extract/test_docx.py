@@ -198,6 +198,10 @@ SHAPE = f"<w:drawing><wp:inline>{TEXT_BOX}</wp:inline></w:drawing>"
         (run("it ") + mark("begin", LIST.replace('"1"', '"7"')) + mark("end") + run("sang"), ["it sang"]),
         (f'<w:hyperlink r:id="gone">{run("it")}</w:hyperlink>' + run(" sang"), ["it sang"]),
         (f"<w14:conflictIns>{run('it')}</w14:conflictIns><w14:conflictDel>{run(' hissed')}</w14:conflictDel>", ["it"]),
+        (
+            f"<w:bdo><w:sdt><w:sdtPr/><w:sdtContent>{run('it')}</w:sdtContent></w:sdt></w:bdo>{run(' sang')}",
+            ["it sang"],
+        ),
         (f"<w:unheardOf><w:ofToo>{run('it')}</w:ofToo>{run(' sang')}</w:unheardOf>", ["it sang"]),
         (formula("<m:f><m:num><t>1</t></m:num><m:den><t>2</t></m:den></m:f>"), ["1/2"]),
         (formula("<t>f</t><m:d><m:e><t>x</t></m:e><m:e><t>y</t></m:e></m:d>"), ["f(x|y)"]),
