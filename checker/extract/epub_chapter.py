@@ -36,6 +36,7 @@ _REFERENCE = re.compile(r"&([\w.-]{1,40});")
 _XHTML_PREFIX = re.compile(r"""\bxmlns:([A-Za-z][\w.-]{0,20})\s*=\s*["']http://www\.w3\.org/1999/xhtml["']""")
 _SVG = re.compile(r"(?:\s*<[?!][^<>]{0,2000}>)*+\s*<(?:[\w.-]{1,20}:)?svg[\s>]")
 _PICTURE = re.compile(r"<(?:[\w.-]{1,20}:)?(?:img|image|svg|object)\b", re.IGNORECASE)
+_TAG = re.compile(r"<[A-Za-z][^<>]*+>")
 _BEGINNING = re.compile(r"<html\b", re.IGNORECASE)
 _END = re.compile(r"</html\b", re.IGNORECASE)
 
@@ -60,7 +61,7 @@ def read_chapter(raw: bytes) -> Chapter:
     return Chapter(
         text,
         blocks,
-        is_empty="<" not in markup,
+        is_empty=_TAG.search(markup) is None,
         breaks_off=_BEGINNING.search(markup) is not None and _END.search(markup) is None,
         is_picture=not blocks and _PICTURE.search(markup) is not None,
     )
@@ -114,7 +115,8 @@ def _opened_and_closed(tag: re.Match[str]) -> str:
 def _svg_markup(raw: bytes) -> str:
     """Write the lines of text of a picture as paragraphs (SVG 2 §11)."""
     root = parse_part(raw)
-    lines = list(root.iter("{*}text")) if root is not None else []
+    texts = root.iter("{*}text") if root is not None else ()
+    lines = [text for text in texts if next(text.iterancestors("{*}text"), None) is None]
     for line in lines:
         for piece in line.iter("{*}tspan"):
             if "y" in piece.attrib or "dy" in piece.attrib:

@@ -54,8 +54,8 @@ def read_spine(root: etree._Element, content: bytes, path: str) -> Spine:
     chapters: list[str] = []
     is_whole, has_pictures = not _breaks_off(root, content), False
     # A chapter outside the linear order is text of the book all the same: notes stand there.
-    for element in root.iter("{*}itemref"):
-        named = items.get(_value(element, "idref"), [])
+    for identity in dict.fromkeys(_value(element, "idref") for element in root.iter("{*}itemref")):
+        named = items.get(identity, [])
         is_whole = is_whole and bool(named)
         # An id that is given twice may mean either.
         for item in named:

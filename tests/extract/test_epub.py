@@ -363,12 +363,13 @@ def test_a_long_spine_is_read_to_its_end():
 # --- pages that cannot be read
 
 SVG = """<?xml version="1.0"?><!-- a --><svg:svg xmlns:svg="http://www.w3.org/2000/svg"><svg:title>x</svg:title>
-<svg:text>It <svg:tspan>hi</svg:tspan>ssed<svg:tspan y="9">all night.</svg:tspan></svg:text></svg:svg>"""
+<svg:text>It <svg:tspan>hi</svg:tspan>ssed<svg:tspan y="9">all night.</svg:tspan></svg:text>
+<svg:text><svg:text>Once</svg:text></svg:text></svg:svg>"""
 
 
 def test_the_text_of_a_picture_is_read_and_that_it_is_one_is_told():
     document = spined(item("image/svg+xml", "a.svg"), a_svg=SVG)
-    assert (document.text, document.metadata.notes) == ("It sang.\n\nIt hissed all night.", (PICTURE_PAGES,))
+    assert (document.text, document.metadata.notes) == ("It sang.\n\nIt hissed all night.\n\nOnce", (PICTURE_PAGES,))
 
 
 def test_a_page_that_shows_a_picture_alone_is_told_but_for_the_cover():
@@ -384,7 +385,7 @@ def test_a_book_of_pictures_needs_to_be_recognised():
     assert reading.state is SourceState.NEEDS_OCR
 
 
-@pytest.mark.parametrize("content", ["", "no page", b"\x93\x10\x00"])
+@pytest.mark.parametrize("content", ["", "no page", b"\x93\x10\x00", "<?xml version='1.0'?><ht"])
 def test_a_chapter_that_is_no_page_is_missing(content):
     assert spined(SECOND, ch2_xhtml=content).metadata.notes == (MISSING_CHAPTER,)
 

@@ -126,6 +126,20 @@ def test_what_reading_met_is_told_in_the_flags(captured):
     assert source_state(captured(http_status=404), repaired).flags == ("seen_once", "mojibake_repaired")
 
 
+@pytest.mark.parametrize(
+    ("note", "state"),
+    [
+        ("chapter_missing", SourceState.PARTIAL),
+        ("chapter_breaks_off", SourceState.TRUNCATED),
+        ("other_files_unread", SourceState.PARTIAL),
+        ("pages_without_text", SourceState.NEEDS_OCR),
+    ],
+)
+def test_a_note_that_not_all_was_read_decides(captured, note, state):
+    noted = document(notes=(note,), cut=True)
+    assert source_state(captured(), noted).state is text_state(noted).state is state
+
+
 def test_what_a_page_keeps_for_its_scripts_does_not_make_it_whole(captured):
     whole = document()
     kept = Document(whole.text, tuple(replace(block, path="script#state") for block in whole.blocks))
