@@ -14,9 +14,7 @@ _SUBSET_WITHIN = 25_000
 _ENTITY = re.compile(r"""<!ENTITY\s+([\w.-]{1,40})\s+(?:"([^"&<]{0,20}|&#\w{1,8};)"|'([^'&<]{0,20}|&#\w{1,8};)')\s*>""")
 """Names that a page gives to characters; a longer one could make it grow without end."""
 _REFERENCE = re.compile(r"&([\w.-]{1,40});")
-_PREFIX = re.compile(
-    r"""\bxmlns:([A-Za-z][\w.-]{0,20})\s*=\s*["']http://www\.w3\.org/(?:1999/xhtml|2000/svg)["']"""
-)
+_PREFIX = re.compile(r"""\bxmlns:([A-Za-z][\w.-]{0,20})\s*=\s*["']http://www\.w3\.org/(?:1999/xhtml|2000/svg)["']""")
 
 
 def as_html(text: str) -> str:

@@ -184,7 +184,10 @@ FLAGS: Mapping[str, str] = {
     "pages_unreadable": "some pages cannot be opened",
     "page_limit": "the source has more pages than are read",
     "truncated_file": "the file breaks off before its end",
+    "damaged_parts": "parts of the file are damaged, and text may be lost with them",
     "chapter_missing": "a chapter that the book names is missing",
+    "chapter_breaks_off": "a chapter of the book breaks off before its end",
+    "other_files_unread": "other files that the document shows are not read",
 }
 """What the flags that DESIGN and the readers name mean; any other is shown as it is."""
 

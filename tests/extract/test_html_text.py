@@ -151,6 +151,11 @@ def test_the_words_of_a_drawing_are_read_each_by_itself(page):
     assert document.blocks[1].role is Role.CAPTION
 
 
+def test_lines_of_a_drawing_s_text_are_not_glued(page):
+    lines = "<tspan x=0 dy=0>The old</tspan><tspan x=0 dy=12>bri</tspan><tspan>dge</tspan>"
+    assert page(f"<svg><text>{lines}</text></svg>").text == "The old bridge"
+
+
 def test_html_in_a_drawing_is_read_as_html(page):
     drawing = "<svg><foreignObject><div>a <b>chart</b></div><p>of noon</p></foreignObject></svg>"
     assert page(f"{drawing}<p>after").text == "a chart\n\nof noon\n\nafter"

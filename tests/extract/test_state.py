@@ -137,7 +137,7 @@ def test_what_reading_met_is_told_in_the_flags(captured):
 )
 def test_a_note_that_not_all_was_read_decides(captured, note, state):
     noted = document(notes=(note,), cut=True)
-    assert source_state(captured(), noted).state is text_state(noted).state is state
+    assert source_state(captured(), noted).state is file_state(noted, is_page=False).state is state
 
 
 def test_what_a_page_keeps_for_its_scripts_does_not_make_it_whole(captured):

@@ -30,6 +30,8 @@ _AROUND_BREAK = re.compile(" ?\0 ?")
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,60}")
 _PARAGRAPHS = frozenset({"p", "div", "article", "section"})
 _ARTICLE = frozenset({"article", "main"})
+_MOVES = frozenset({"y", "dy"})
+"""Attributes by which a drawing's text goes on in another line (SVG 2 §11.5)."""
 _DRAWING = frozenset({"svg", "text"})
 _ROOTS = frozenset({"html", "body", "main", "article"})
 """Hidden until a script has run: a page as a whole is none of the things that its reader doesn't see."""
@@ -112,6 +114,9 @@ def walk(tree: LexborHTMLParser) -> list[Piece]:
                     within += 1
                     if tag == "a":
                         links += 1
+                    elif tag == "tspan":
+                        if shown is not None and not _MOVES.isdisjoint(attributes):
+                            parts.append(" ")
                     elif tag == "q":
                         shown = shown or frame
                         parts.append("“")
