@@ -9,6 +9,9 @@ from webvtt.errors import MalformedCaptionError, MalformedFileError
 from webvtt.models import Caption
 
 _TIMINGS = re.compile(r"^[^\S\n]*+(?:\d{1,4}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}\d*+[^\S\n]*+-->[^\n]*", re.MULTILINE)
+_MOMENT = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,3})\d*+)?"
+_LOOSE_TIMINGS = re.compile(rf"^[^\S\n]*+{_MOMENT}[^\S\n]*+[-–—]{{1,3}}>[^\S\n]*+{_MOMENT}(?=[^\S\n]|$)", re.MULTILINE)
+"""Times as broken files write them and players take them: without thousandths, with a shorter arrow."""
 _NUMBERED_TIMINGS = re.compile(rf"(^[^\S\n]*+\d{{1,9}}[^\S\n]*+\n+)?({_TIMINGS.pattern})", re.MULTILINE)
 _ARROW_LINE = re.compile(r"^[^\n]*-->[^\n]*", re.MULTILINE)
 _WITHOUT_HOURS = re.compile(r"(?<![\d:])(\d{1,2}:\d{1,2}[.,]\d)")
@@ -51,6 +54,7 @@ def read_cues(text: str) -> tuple[list[Cue], str | None]:
     times that are none; these alone are left out.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+    text = _LOOSE_TIMINGS.sub(_strict, text)
     first = _TIMINGS.search(text)
     if first is None:
         return [], None
@@ -63,18 +67,29 @@ def read_cues(text: str) -> tuple[list[Cue], str | None]:
     return [_cue(caption) for caption in _parse(numbered, "srt")], None
 
 
+def _strict(timings: re.Match[str]) -> str:
+    start, end = (timings.group(first, first + 1, first + 2, first + 3) for first in (1, 5))
+    return " --> ".join(
+        f"{int(hours or 0):02}:{minutes:0>2}:{seconds:0>2}.{thousandths or '':0<3}"
+        for hours, minutes, seconds, thousandths in (start, end)
+    )
+
+
 def _with_number_and_hours(timings: re.Match[str]) -> str:
     """Write what SubRip has above a cue: WebVTT that lost its header may have neither number nor hours."""
     return (timings[1] or "0\n") + _WITHOUT_HOURS.sub(r"00:\1", timings[2])
 
 
 def _parse(text: str, form: str) -> list[Caption]:
-    for attempt in (text, _ARROW_LINE.sub(lambda line: line[0] if _TIMINGS.match(line[0]) else "", text)):
-        try:
-            return list(WebVTT.from_buffer([attempt], format=form).captions)
-        except (MalformedFileError, MalformedCaptionError, ValueError, OverflowError):
-            continue
-    return []
+    try:
+        return list(WebVTT.from_buffer([_ARROW_LINE.sub(_without_arrow, text)], format=form).captions)
+    except (MalformedFileError, MalformedCaptionError, ValueError, OverflowError):
+        return []
+
+
+def _without_arrow(line: re.Match[str]) -> str:
+    """Write the arrow of a line that tells no times as words may hold it: the library drops the cue else."""
+    return line[0] if _TIMINGS.match(line[0]) else line[0].replace("-->", "--&gt;")
 
 
 def _cue(caption: Caption) -> Cue:

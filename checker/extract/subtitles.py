@@ -20,7 +20,7 @@ BLOCK_SEPARATOR = "\n\n"
 _SENTENCE_END = re.compile(r"""(?<!\.\.)[.!?。！？]["'”’»)\]]*$""")
 _NEW_SPEAKER = re.compile(r"(?:>>|[-–—‐](?=\s|\w))")
 """How captions show another speaker without naming them: at the beginning of a line."""
-_SOUND = re.compile(r"\[[^\[\]]{1,80}\]|^\([^()]{1,80}\)$", re.MULTILINE)
+_SOUND = re.compile(r"\[[^\[\]]{1,80}\](?:[^\S\n]{0,3}:(?!\S))?|^\([^()]{1,80}\)$", re.MULTILINE)
 _UNHEARD = re.compile(
     r"\[\W{0,5}(?:_+|inaudible|unintelligible|indistinct|unclear|crosstalk|bleep|beep|censored)\b"
     r"[^\[\]]{0,80}\]",

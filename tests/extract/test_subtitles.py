@@ -143,6 +143,7 @@ def test_another_speaker_begins_a_block(cues, blocks):
         (["It", "[Music]", "sang."], [(Role.ASIDE, "[Music]"), (Role.BODY, "It\nsang.")]),
         (["It sang.", "(applause)"], [(Role.BODY, "It sang."), (Role.ASIDE, "(applause)")]),
         (["It sang.", "♪ ♪", "On."], [(Role.BODY, "It sang."), (Role.ASIDE, "♪ ♪"), (Role.BODY, "On.")]),
+        (["[ADA VERRIN]: It sang."], [(Role.ASIDE, "[ADA VERRIN]:"), (Role.BODY, "It sang.")]),
         (["♪ It sang ♪"], [(Role.BODY, "♪ It sang ♪")]),
         (["It (so she says) sang."], [(Role.BODY, "It (so she says) sang.")]),
         (["It [ __ ] sang [inaudible]."], [(Role.BODY, "It [ __ ] sang [inaudible].")]),
@@ -257,6 +258,30 @@ def test_of_subrip_the_tags_and_positions_are_not_read_and_all_else_is(text, wor
 )
 def test_a_broken_file_is_read_as_far_as_it_goes(source, blocks):
     assert said(source) == blocks
+
+
+@pytest.mark.parametrize("header", ["1\n", "WEBVTT\n\n"])
+@pytest.mark.parametrize(
+    ("times", "path"),
+    [
+        ("00:00:01,000 -> 00:00:02,000", "t=1"),
+        ("00:00:01:500 --> 00:00:02:000", "t=1.5"),
+        ("00:00:01 --> 00:00:02", "t=1"),
+        ("00:01 --> 00:02", "t=1"),
+        ("0:0:1.5-->0:0:2,25", "t=1.5"),
+        ("00:01:500 --> 00:02:000", "t=1.5"),
+        ("00:00:01.500000 --> 00:00:02.000000 X1:1", "t=1.5"),
+    ],
+)
+def test_times_that_are_written_otherwise_lose_no_words(header, times, path):
+    document = read_subtitles(f"{header}{times}\nThe gates\n\n2\n00:00:02.000 --> 00:00:03.000\nwere shut.\n")
+    assert document.text == "The gates\nwere shut."
+    assert document.blocks[0].path == path
+
+
+@BOTH
+def test_an_arrow_in_a_cues_words_loses_no_words(make):
+    assert said(make("Press A --> B", "and go.")) == ["Press A --> B\nand go."]
 
 
 PIECES = st.sampled_from(
