@@ -26,6 +26,7 @@ _NUMBER = re.compile(
 """A line that holds a page's number alone."""
 _SET_APART = re.compile(r"\S.*\s{3,}\[?page [\divxl]{1,7}\]?|\[page [\divxl]{1,7}\]\s{3,}\S.*", re.IGNORECASE)
 """A footer with the number at a margin, as in the RFC series."""
+_PAGE_NUMBER = re.compile(r"\[Page (\d{1,5})\][^\S\n]*+$", re.MULTILINE)
 _RFC_HEADER = re.compile(r"(?:RFC \d{1,5}|Internet-Draft)\s{2,}\S.*\s{2,}(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? \d{4}")
 """The running header of the RFC series: its number, the short title, the date."""
 
@@ -36,12 +37,14 @@ Line = tuple[int, int]
 def find_page_furniture(text: str) -> list[tuple[int, int]]:
     """Give the spans, in order and apart, that hold nothing but page furniture around form feeds (U+000C).
 
+    A text that lost its form feeds has pages where the footers of the RFC series count on from one to the next.
+
     Each line of it shows what it is: a page number, the footer or header of the RFC series, or a line that stands
     at the same side of other form feeds too, but for its numbers. From the form feed outwards the first line that
     shows nothing, or stands apart, ends it: it may be the source's own words. Time grows with the length of the text
     alone.
     """
-    feeds = [match.start() for match in re.finditer("\f", text)]
+    feeds = [match.start() for match in re.finditer("\f", text)] or _ends_of_counted_pages(text)
     if not 0 < len(feeds) <= PAGES_LIMIT:
         return []
     # The text's end ends a page as well; its beginning has no header to tell from a title.
@@ -60,6 +63,23 @@ def find_page_furniture(text: str) -> list[tuple[int, int]]:
             start = spans.pop()[0]
         spans.append((start, end))
     return spans
+
+
+def _ends_of_counted_pages(text: str) -> list[int]:
+    """Give where the lines end that are footers with a page's number, the number of one before or after beside it."""
+    found: list[tuple[int, int]] = []
+    for number in _PAGE_NUMBER.finditer(text):
+        # A line that reaches beyond what is looked at is longer than any footer.
+        start = text.rfind("\n", max(0, number.start() - LINE_CHARACTERS), number.start()) + 1
+        line = text[start : number.end()].strip() if start or number.start() < LINE_CHARACTERS else ""
+        if len(line) <= LINE_CHARACTERS and _SET_APART.fullmatch(line):
+            found.append((int(number[1]), number.end()))
+    pages = [-2, *(page for page, _ in found), -2]
+    return [
+        end
+        for before, (page, end), after in zip(pages, found, pages[2:], strict=False)
+        if page - 1 == before or page + 1 == after
+    ]
 
 
 def _lines_before(text: str, low: int, high: int) -> list[Line]:

@@ -135,6 +135,8 @@ def test_any_text_stays_as_it_is_and_its_blocks_keep_their_promises(text, has_fr
         HEADER + "Table of Contents\n\n   1. x" + " ." * 1_000_000,
         HEADER + "Table of Contents\n\n" + "   1.  Lamps ..... 4\n" * 50_000,
         " " * 2_000_000 + "\f" + " " * 2_000_000,
+        "".join(f"\na   [Page {n}]" for n in range(1, PAGES_LIMIT)),
+        "[Page 1]" + " " * 100 + "[Page 1]   " * 100_000,
     ],
     ids=lambda text: repr(text[:8]),
 )
@@ -169,6 +171,32 @@ def test_a_true_quotation_over_a_page_break_is_verbatim_and_in_the_body():
 def test_what_the_furniture_says_is_found_as_navigation():
     result = checker.check("RFC 99901 Harbour Lamps May 2031", read_plain_text(TORN))
     assert (result.status, result.passages[0].block) == ("verbatim", Role.NAVIGATION)
+
+
+def test_a_text_that_lost_its_form_feeds_has_pages_where_its_footers_count():
+    text = TORN.replace("\f\n", "\n\n")
+    document = read_plain_text(text)
+    quote = "The keeper of the lamps MUST trim every wick before the sun has gone down, and SHOULD write the hour"
+    result = checker.check(quote, document)
+    assert (result.status, result.passages[0].block) == ("verbatim", Role.BODY)
+    assert [block.split() for block in blocks_of(document, Role.NAVIGATION)] == [
+        f"{FOOTER.format(1)} {RUNNING}".split(),
+        f"{FOOTER.format(2)} {RUNNING}".split(),
+        FOOTER.format(3).split(),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"It says:\n{FOOTER.format(4)}\nand so on.",
+        f"It says:\n{FOOTER.format(4)}\nand so on.\n{FOOTER.format(9)}\nand so on.",
+        "See [Page 1]\nand see [Page 2]\nand see [Page 3]",
+        "x " * 100 + f"{FOOTER.format(1)}\n\n" + "x " * 100 + f"{FOOTER.format(2)}\n",
+    ],
+)
+def test_without_form_feeds_a_footer_that_does_not_count_on_is_text(text):
+    assert not blocks_of(read_plain_text(text), Role.NAVIGATION)
 
 
 PAGE = "The rain fell on page {0} of the made-up yearbook.\nNobody came on day {0}.\n"
