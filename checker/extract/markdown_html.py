@@ -12,11 +12,14 @@ _LEFT_OUT = (SKIPPED | {"noscript", "html", "body", "frameset"}) - _AS_TEXT - _R
 """Sites leave these tags out and keep what stands in them; named in prose, they would hide all that follows."""
 _AS_DIV = frozenset("nav menu aside dialog button select header footer".split())
 """Left out as well, but words on their two sides are not one."""
+_TABLE = frozenset("table caption colgroup thead tbody tfoot tr th td".split())
+"""Inside a paragraph no table is meant; left open, it would take away the space between words."""
+_DECLARATION = re.compile(r"<!(?:DOCTYPE|ELEMENT|ENTITY|ATTLIST|NOTATION)\b[^<>\n]{0,500}>", re.IGNORECASE)
 _TAG = re.compile(
     r"""<(?P<end>/?)(?P<name>[A-Za-z][^\s/<>"'=]*+)"""
     r"""(?P<attributes>(?:[\s/]*+[^\s/<>"'=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s<>"']++))?+)*+)[\s/]*+>"""
 )
-_READING_END = re.compile(r"[^<]{0,200}</(?:rp|rt|rtc|ruby)\b", re.IGNORECASE)
+_READING_END = re.compile(r"[^<]{0,200}</(\w+)")
 _HREF = re.compile(r"\bhref\b", re.IGNORECASE)
 
 
@@ -64,9 +67,11 @@ def _read(content: str, start: int, ends: _Ends, following: str, is_block: bool)
     if content.startswith("<!--", start):
         end = ends.find("-->", start)
         return (end, "") if end else text
-    if content.startswith(("<!", "<?"), start):
-        end = ends.find(">", start)
+    if content.startswith("<?", start):
+        end = ends.find("?>", start)
         return (end, "") if end else text
+    if declaration := _DECLARATION.match(content, start):
+        return declaration.end(), ""
     tag = _TAG.match(content, start)
     if tag is None:
         return text
@@ -75,11 +80,12 @@ def _read(content: str, start: int, ends: _Ends, following: str, is_block: bool)
         return ends.find(">", end) or len(content), ""
     if name in _AS_TEXT:
         return text
-    if name in _READINGS and not is_end and not _READING_END.match(content[tag.end() : tag.end() + 210] + following):
-        return tag.end(), ""
+    if name in _READINGS and not is_end:
+        closed = _READING_END.match(content[tag.end() : tag.end() + 210] + following)
+        return tag.end(), tag[0] if closed and closed[1].lower() == name else ""
     # An anchor that only names a place is seldom closed: what follows it is no link.
     if name in _LEFT_OUT or (name == "a" and not is_end and not _HREF.search(tag["attributes"])):
         return tag.end(), ""
-    if name in _AS_DIV:
+    if name in _AS_DIV or (name in _TABLE and not is_block):
         return tag.end(), f"<{tag['end']}div>"
     return tag.end(), tag[0]
