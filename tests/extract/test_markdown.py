@@ -123,6 +123,7 @@ def test_a_tag_that_prose_names_hides_nothing(tag, before):
         ("<nav>one</nav><nav>two</nav>", ["one", "two"]),
         ("<table>\n<tr><td width=5% class='a'nowrap>one</td><td>two</td></tr>\n</table>", ["one", "two"]),
         ("<ruby>sang<rt>x</rt></ruby> on", ["sang on"]),
+        ("A <math> is <input> yes\n\nend", ["A is yes", "end"]),
         ("<rp>\nyes </rt> so\n\nend", ["yes so", "end"]),
         ("3 < 4 </3> 5", ["3 < 4 </3> 5"]),
         ("<div>\nso <!DOCTYPE yes *so*\n</div>", ["so <!DOCTYPE yes *so*"]),
