@@ -153,6 +153,7 @@ _PARTS = {
     "pages_garbled": StateReading(SourceState.GARBLED, "has pages whose characters cannot be told"),
     "pages_unreadable": StateReading(SourceState.GARBLED, "has pages that cannot be opened"),
     "truncated_file": StateReading(SourceState.TRUNCATED, "is a PDF that breaks off before its end"),
+    "damaged_parts": StateReading(SourceState.GARBLED, "is a damaged PDF, of which text may be lost"),
     "text_recognized": StateReading(SourceState.PARTIAL, "is a scan whose words a machine recognised, perhaps wrongly"),
     "chapter_missing": StateReading(SourceState.PARTIAL, "lacks a chapter that it names"),
     "chapter_breaks_off": StateReading(SourceState.TRUNCATED, "has a chapter that breaks off before its end"),

@@ -113,6 +113,13 @@ def test_a_page_of_which_only_the_beginning_was_read_is_too_large(captured):
     assert source_state(captured(http_status=404), cut).state is SourceState.DEAD
 
 
+def test_a_damaged_file_is_not_taken_for_the_whole(captured):
+    damaged = replace(document(), metadata=Metadata(cut=True, notes=("damaged_parts",)))
+    state = source_state(captured(), damaged)
+    assert (state.state, state.evidence) == (SourceState.GARBLED, "is a damaged PDF, of which text may be lost")
+    assert text_state(damaged).state is SourceState.GARBLED
+
+
 def test_what_could_not_be_read_says_why(captured):
     scan = StateReading(SourceState.NEEDS_OCR, "is a scan")
     assert source_state(captured(), scan) == scan

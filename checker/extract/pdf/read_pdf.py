@@ -9,6 +9,7 @@ import pypdfium2
 from checker.extract.document import Document, Metadata
 from checker.extract.pdf.assemble import assemble
 from checker.extract.pdf.coverage import coverage_of
+from checker.extract.pdf.damage import is_damaged
 from checker.extract.pdf.metadata import read_metadata
 from checker.extract.pdf.page import Page
 from checker.extract.pdf.read_page import read_page
@@ -35,9 +36,10 @@ def read_pdf(raw: bytes) -> Document | StateReading:
     What repeats at the head or foot of pages stands at the end of the text.
 
     What was not read in full has `metadata.cut`, and `metadata.notes` say why: `pages_without_text` (scans between
-    pages of text), `pages_garbled` (characters without meaning), `pages_unreadable`, `truncated_file`, `page_limit`.
-    `text_recognized` (a scan read by a machine) is noted without a cut. Never raises for any bytes; the same bytes
-    give the same document. The caller bounds memory and time.
+    pages of text), `pages_garbled` (characters without meaning), `pages_unreadable`, `truncated_file`,
+    `damaged_parts` (what does not unpack or is not there), `page_limit`. `text_recognized` (a scan read by a machine)
+    is noted without a cut. Never raises for any bytes; the same bytes give the same document. The caller bounds
+    memory and time.
     """
     try:
         pdf = pypdfium2.PdfDocument(raw)
@@ -77,6 +79,8 @@ def _read(pdf: Any, raw: bytes) -> Document | StateReading:  # noqa: ANN401 - py
         notes.append("page_limit")
     if _is_truncated(raw):
         notes.append("truncated_file")
+    if is_damaged(pdf, raw):
+        notes.append("damaged_parts")
     metadata = read_metadata(pdf, raw, text, blocks)
     is_partial = any(note != "text_recognized" for note in notes)
     return Document(text, blocks, _noted(metadata, notes, is_partial))
