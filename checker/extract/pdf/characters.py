@@ -41,6 +41,10 @@ _COMBINING = {
     "˝": "\u030b",
     "˛": "\u0328",
 }
+ACCENTS = frozenset(_COMBINING)
+"""What `with_accent` puts onto a letter."""
+FIRST_RIGHT_TO_LEFT = "\u0590"
+"""No character before it is of a script that is written from right to left."""
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 _PRIVATE = range(0xE000, 0xF900)
 
@@ -76,7 +80,7 @@ def with_accent(accent: str, letter: str) -> str | None:
 def is_right_to_left(text: str) -> bool:
     """Whether the first letter is of a script that is written from right to left (UAX #9)."""
     for character in text:
-        if character < "\u0590":
+        if character < FIRST_RIGHT_TO_LEFT:
             if character.isalpha():
                 return False
             continue

@@ -6,10 +6,12 @@ Coordinates are turned so that the text runs from left to right and y grows upwa
 import ctypes
 import math
 from enum import IntEnum
+from math import isfinite
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from checker.extract.pdf.boxes import boxes_of
 from checker.extract.pdf.characters import UNMAPPED, plain_character
 
 _HYPHEN_MARK = 2
@@ -76,47 +78,45 @@ def read_glyphs(text_page: Any, limit: int) -> PageGlyphs:  # noqa: ANN401 - pyp
     total = max(0, pdfium.FPDFText_CountChars(raw))
     count = min(total, limit)
     characters = _characters(raw, count)
+    boxes = boxes_of(raw, count)
+    is_whole = isfinite(sum(map(sum, boxes)))
     turned: dict[int, list[Glyph]] = {}
     slanted: list[str] = []
     unmapped = invisible = drawn = 0
-    box = pdfium.FS_RECTF()
-    box_pointer = ctypes.byref(box)
-    box_of = pdfium.FPDFText_GetLooseCharBox
     run: _Run | None = None
-    level: tuple[float, float] | None = None
-    upright: tuple[float, float] | None = None
+    is_vertical = False
+    begin = end = 0.0
     asked = 0
     space = Space.NONE
-    for index, character in enumerate(characters):
+    for index, (character, is_known, left, top, right, bottom) in enumerate(zip(characters, *boxes, strict=True)):
         if character in _SPACES:
             if space is not Space.WRITTEN:
                 space = Space.SEEN if pdfium.FPDFText_IsGenerated(raw, index) == 1 else Space.WRITTEN
             continue
-        if not box_of(raw, index, box_pointer):
+        if not is_known or not (is_whole or isfinite(left + right + bottom + top)):
             continue
-        left, right, bottom, top = box.left, box.right, box.bottom, box.top
-        if not math.isfinite(left + right + bottom + top):
-            continue
-        is_same = run is not None and ((bottom, top) == level if not _is_vertical(run) else (left, right) == upright)
-        if not is_same or run is None:
+        low, high = (left, right) if is_vertical else (bottom, top)
+        if low != begin or high != end or run is None:
             run = _run(raw, index, top - bottom)
-            level, upright = (bottom, top), (left, right)
+            is_vertical = run.quarter in (1, 3)
+            begin, end = (left, right) if is_vertical else (bottom, top)
             asked = 0
         drawn += 1
-        invisible += run.is_invisible
-        text = plain_character(character)
+        if run.is_invisible:
+            invisible += 1
+        text = character if " " < character < "\x7f" else plain_character(character)
         if asked < _ASKED_IN_RUN or text == UNMAPPED:
             asked += 1
             if text == UNMAPPED or pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1:
                 text = UNMAPPED
                 asked = 0
-        unmapped += text == UNMAPPED
+                unmapped += 1
         if not text:
             continue
         if run.quarter is None:
             slanted.append(" " + text if space else text)
         else:
-            low, high = _along(run.quarter, left, right, bottom, top)
+            low, high = (left, right) if run.quarter == 0 else _along(run.quarter, left, right, bottom, top)
             turned.setdefault(run.quarter, []).append(Glyph(text, low, high, run.baseline, run.size, space))
         space = Space.NONE
     return PageGlyphs(turned, "".join(slanted).strip(), count, drawn, unmapped, invisible, total > count)
@@ -151,19 +151,15 @@ def _run(raw: Any, index: int, box_height: float) -> _Run:  # noqa: ANN401
     turns = angle / (math.pi / 2)
     quarter = round(turns) % 4 if abs(turns - round(turns)) < _TURN_TOLERANCE else None
     # Type 3 fonts have units of their own, so that their size may be anything.
-    if not (math.isfinite(size) and 0.3 * size < box_height < 4 * size) and quarter in (0, 2) and box_height > 0:
+    if not (isfinite(size) and 0.3 * size < box_height < 4 * size) and quarter in (0, 2) and box_height > 0:
         size = box_height / 1.2
     pdfium.FPDFText_GetCharOrigin(raw, index, ctypes.byref(x), ctypes.byref(y))
     baseline = {0: y.value, 1: -x.value, 2: -y.value, 3: x.value}.get(quarter or 0, 0.0)
-    if not math.isfinite(baseline):
+    if not isfinite(baseline):
         baseline = 0.0
     drawn = pdfium.FPDFText_GetTextObject(raw, index)
     is_invisible = bool(drawn) and pdfium.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE
-    return _Run(max(size, 0.1) if math.isfinite(size) else 1.0, quarter, baseline, is_invisible)
-
-
-def _is_vertical(run: _Run) -> bool:
-    return run.quarter in (1, 3)
+    return _Run(max(size, 0.1) if isfinite(size) else 1.0, quarter, baseline, is_invisible)
 
 
 def _along(quarter: int, left: float, right: float, bottom: float, top: float) -> tuple[float, float]:

@@ -4,10 +4,11 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import sub
 from statistics import median
 from typing import NamedTuple
 
-from checker.extract.pdf.characters import is_right_to_left, raised, with_accent
+from checker.extract.pdf.characters import ACCENTS, FIRST_RIGHT_TO_LEFT, is_right_to_left, raised, with_accent
 from checker.extract.pdf.glyphs import Glyph, Space
 
 SPLIT_EM = 0.75
@@ -50,9 +51,10 @@ def segments_of(glyphs: Sequence[Glyph]) -> list[Segment]:
     """Cut the glyphs of a page into segments, each with its text; what is drawn twice is read once."""
     made: list[Segment] = []
     for level in _levels(_with_accents(glyphs)):
-        spread = _spread(level)
-        for stretch in _stretches(level, spread):
-            segment = _segment(stretch, spread, len(made))
+        line = _line(level)
+        spread = _spread(line)
+        for part in _parts(line, spread):
+            segment = _segment(part, spread if part is line else max(spread, _spread(part)), len(made))
             if segment.text:
                 made.append(segment)
     return _without_doubles(made)
@@ -61,54 +63,90 @@ def segments_of(glyphs: Sequence[Glyph]) -> list[Segment]:
 def _levels(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """Cut the glyphs where the file goes to another line; what is drawn twice is taken once."""
     level: list[Glyph] = []
-    size = baseline = 0.0
+    size = baseline = last_right = 0.0
+    one = two = three = ""
     for glyph in glyphs:
+        text, left, right, own_baseline, own_size, _ = glyph
         if level:
             # A glyph drawn again goes back to where it stood.
-            if glyph.left < level[-1].right and any(_is_double(glyph, other) for other in level[-3:]):
+            if left < last_right and text in (one, two, three) and _is_double(glyph, level[-3:]):
                 continue
-            if glyph.baseline != baseline and not _is_level(glyph, size, baseline):
+            if own_baseline != baseline and not _is_level(glyph, size, baseline):
                 yield level
                 level, size = [], 0.0
+                one = two = ""
         level.append(glyph)
-        if glyph.size > size:
-            size, baseline = glyph.size, glyph.baseline
+        last_right = right
+        one, two, three = text, one, two
+        if own_size > size:
+            size, baseline = own_size, own_baseline
     if level:
         yield level
 
 
-def _spread(glyphs: Sequence[Glyph]) -> float:
+class _Line(NamedTuple):
+    """The glyphs of a line or of a part of it, and what each of them says, for all is asked of them together."""
+
+    glyphs: Sequence[Glyph]
+    texts: tuple[str, ...]
+    lefts: tuple[float, ...]
+    rights: tuple[float, ...]
+    baselines: tuple[float, ...]
+    sizes: tuple[float, ...]
+    spaces: tuple[Space, ...]
+    gaps: Sequence[float]
+    """Before each glyph but the first."""
+
+
+def _line(glyphs: Sequence[Glyph]) -> _Line:
+    texts, lefts, rights, baselines, sizes, spaces = zip(*glyphs, strict=True)
+    return _Line(glyphs, texts, lefts, rights, baselines, sizes, spaces, list(map(sub, lefts[1:], rights)))
+
+
+def _spread(line: _Line) -> float:
     """Give how far all the letters of a line are set apart, as in a heading; 0 where they are not."""
-    gaps = [glyph.left - last.right for last, glyph in pairwise(glyphs) if glyph.space is not Space.WRITTEN]
+    gaps = [gap for gap, space in zip(line.gaps, line.spaces[1:], strict=True) if space is not Space.WRITTEN]
     if len(gaps) < 3:
         return 0.0
-    usual, size = median(gaps), max(glyph.size for glyph in glyphs)
+    usual, size = median(gaps), max(line.sizes)
     if not _SPREAD_EM * size < usual < _SPREAD_MOST_EM * size:
         return 0.0
-    return usual if sum(glyph.text.isalpha() for glyph in glyphs) >= 0.7 * len(glyphs) else 0.0
+    return usual if sum(text.isalpha() for text in line.texts) >= 0.7 * len(line.texts) else 0.0
 
 
-def _stretches(glyphs: Sequence[Glyph], spread: float) -> Iterator[list[Glyph]]:
-    """Cut the glyphs of a line at its wide gaps."""
-    stretch: list[Glyph] = []
-    size = 0.0
-    for glyph in glyphs:
-        if glyph.size > size:
-            size = glyph.size
-        if stretch and not _continues(glyph, stretch[-1], size, spread):
-            yield stretch
-            stretch, size = [], glyph.size
-        stretch.append(glyph)
-    if stretch:
-        yield stretch
+def _parts(line: _Line, spread: float) -> Iterator[_Line]:
+    """Cut a line at its wide gaps."""
+    gaps, sizes = _read_gaps(line), line.sizes
+    size = sizes[0]
+    if not gaps or (-_BACKWARD_EM * size < min(gaps) and max(gaps) < SPLIT_EM * size + 2 * spread):
+        yield line
+        return
+    begin = 0
+    for at, gap in enumerate(gaps, 1):
+        size = max(size, sizes[at])
+        if not -_BACKWARD_EM * size < gap < SPLIT_EM * size + 2 * spread:
+            yield _line(line.glyphs[begin:at])
+            begin, size = at, sizes[at]
+    yield _line(line.glyphs[begin:]) if begin else line
 
 
-def _is_double(glyph: Glyph, other: Glyph) -> bool:
+def _read_gaps(line: _Line) -> Sequence[float]:
+    """Give the gap before each glyph but the first, on the side from which it is read."""
+    if max(line.texts) < FIRST_RIGHT_TO_LEFT:
+        return line.gaps
+    return [
+        last.left - glyph.right if gap < 0 and is_right_to_left(glyph.text + last.text) else gap
+        for gap, (last, glyph) in zip(line.gaps, pairwise(line.glyphs), strict=True)
+    ]
+
+
+def _is_double(glyph: Glyph, others: Sequence[Glyph]) -> bool:
     near = 0.4 * max(glyph.right - glyph.left, 0.0)
-    return (
+    return any(
         glyph.text == other.text
         and abs(glyph.left - other.left) < near
         and abs(glyph.baseline - other.baseline) < 0.2 * glyph.size
+        for other in others
     )
 
 
@@ -121,48 +159,38 @@ def _is_level(glyph: Glyph, size: float, baseline: float) -> bool:
     return shift <= _SHIFTED_EM * larger and _SMALLEST < min(size, glyph.size) / larger < _SMALL
 
 
-def _continues(glyph: Glyph, last: Glyph, size: float, spread: float) -> bool:
-    gap = glyph.left - last.right
-    if gap < 0 and is_right_to_left(glyph.text + last.text):
-        gap = last.left - glyph.right
-    return -_BACKWARD_EM * size < gap < SPLIT_EM * size + 2 * spread
+def _segment(line: _Line, spread: float, order: int) -> Segment:
+    sizes, texts = line.sizes, line.texts
+    size = sizes[0] if min(sizes) == max(sizes) else _commonest(sizes)
+    level = line.baselines[sizes.index(size)]
+    if max(line.baselines) > level + _SAME_LEVEL_EM * size:
+        texts = tuple(raised(each.text) if _is_raised(each, level, size) else each.text for each in line.glyphs)
+    threshold = spread + _WORD_GAP_EM * size
+    seen = _SEEN_GAP_EM * size if threshold <= _WORD_GAP_EM * size else threshold
+    parted = [
+        at
+        for at, (gap, space) in enumerate(zip(_read_gaps(line), line.spaces[1:], strict=True), 1)
+        if space is Space.WRITTEN or gap > threshold or (gap > seen and space is Space.SEEN)
+    ]
+    words = ["".join(texts[begin:end]) for begin, end in pairwise((0, *parted, len(texts)))]
+    left, right = min(line.lefts), max(line.rights)
+    first_end = line.rights[parted[0] - 1] if parted else right
+    return Segment(" ".join(words).strip(), left, right, level, size, order, first_end - left)
 
 
-def _segment(stretch: Sequence[Glyph], spread: float, order: int) -> Segment:
-    sizes = Counter([glyph.size for glyph in stretch])
-    size = max(sizes, key=lambda each: (sizes[each], each))
-    level = next(glyph.baseline for glyph in stretch if glyph.size == size)
-    threshold = max(spread, _spread(stretch)) + _WORD_GAP_EM * size
-    pieces: list[str] = []
-    first_end: float | None = None
-    last: Glyph | None = None
-    for glyph in stretch:
-        if last is not None and _is_parted(glyph, last, threshold, size):
-            pieces.append(" ")
-            if first_end is None:
-                first_end = last.right
-        is_raised = glyph.baseline > level + _SAME_LEVEL_EM * size and glyph.size < _SMALL * size
-        pieces.append(raised(glyph.text) if is_raised else glyph.text)
-        last = glyph
-    left, right = min([glyph.left for glyph in stretch]), max([glyph.right for glyph in stretch])
-    text = "".join(pieces).strip()
-    return Segment(text, left, right, level, size, order, (first_end if first_end is not None else right) - left)
+def _commonest(sizes: Sequence[float]) -> float:
+    counts = Counter(sizes)
+    return max(counts, key=lambda each: (counts[each], each))
 
 
-def _is_parted(glyph: Glyph, last: Glyph, threshold: float, size: float) -> bool:
-    if glyph.space is Space.WRITTEN:
-        return True
-    gap = glyph.left - last.right
-    if gap < 0 and is_right_to_left(glyph.text + last.text):
-        gap = last.left - glyph.right
-    if gap > threshold:
-        return True
-    is_plain = threshold <= _WORD_GAP_EM * size
-    return is_plain and glyph.space is Space.SEEN and gap > _SEEN_GAP_EM * size
+def _is_raised(glyph: Glyph, level: float, size: float) -> bool:
+    return glyph.baseline > level + _SAME_LEVEL_EM * size and glyph.size < _SMALL * size
 
 
-def _with_accents(glyphs: Sequence[Glyph]) -> list[Glyph]:
+def _with_accents(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     """Put accents that are drawn on their own onto the letter under or over them."""
+    if ACCENTS.isdisjoint([glyph.text for glyph in glyphs]):
+        return glyphs
     made: list[Glyph] = []
     for glyph in glyphs:
         if made and glyph.left < (last := made[-1]).right and last.size == glyph.size:
