@@ -63,6 +63,14 @@ class PageGlyphs(NamedTuple):
     is_cut: bool
 
 
+class _Style(NamedTuple):
+    """What a text object of the page says of all its characters."""
+
+    size: float
+    quarter: int | None
+    is_invisible: bool
+
+
 class _Run(NamedTuple):
     """What the characters beside each other have in common."""
 
@@ -84,6 +92,7 @@ def read_glyphs(text_page: Any, limit: int) -> PageGlyphs:  # noqa: ANN401 - pyp
     slanted: list[str] = []
     unmapped = invisible = drawn = 0
     run: _Run | None = None
+    styles: dict[int, _Style] = {}
     is_vertical = False
     begin = end = 0.0
     asked = 0
@@ -97,7 +106,7 @@ def read_glyphs(text_page: Any, limit: int) -> PageGlyphs:  # noqa: ANN401 - pyp
             continue
         low, high = (left, right) if is_vertical else (bottom, top)
         if low != begin or high != end or run is None:
-            run = _run(raw, index, top - bottom)
+            run = _run(raw, index, top - bottom, styles)
             is_vertical = run.quarter in (1, 3)
             begin, end = (left, right) if is_vertical else (bottom, top)
             asked = 0
@@ -141,25 +150,35 @@ def _character(raw: Any, index: int) -> str:  # noqa: ANN401
     return chr(point) if point <= 0x10FFFF else "\0"
 
 
-def _run(raw: Any, index: int, box_height: float) -> _Run:  # noqa: ANN401
-    matrix = pdfium.FS_MATRIX()
+def _run(raw: Any, index: int, box_height: float, styles: dict[int, _Style]) -> _Run:  # noqa: ANN401
+    drawn = pdfium.FPDFText_GetTextObject(raw, index)
+    # What pdfium puts in by itself belongs to no object.
+    place = ctypes.addressof(drawn.contents) if drawn else 0
+    style = styles.get(place) if place else None
+    if style is None:
+        style = styles[place] = _style(raw, index, drawn)
+    size, quarter, is_invisible = style
+    # Type 3 fonts have units of their own, so that their size may be anything.
+    if not (isfinite(size) and 0.3 * size < box_height < 4 * size) and quarter in (0, 2) and box_height > 0:
+        size = box_height / 1.2
     x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(raw, index, ctypes.byref(x), ctypes.byref(y))
+    baseline = {0: y.value, 1: -x.value, 2: -y.value, 3: x.value}.get(quarter or 0, 0.0)
+    if not isfinite(baseline):
+        baseline = 0.0
+    return _Run(max(size, 0.1) if isfinite(size) else 1.0, quarter, baseline, is_invisible)
+
+
+def _style(raw: Any, index: int, drawn: Any) -> _Style:  # noqa: ANN401
+    matrix = pdfium.FS_MATRIX()
     angle, size = 0.0, 0.0
     if pdfium.FPDFText_GetMatrix(raw, index, ctypes.byref(matrix)):
         angle = math.atan2(matrix.b, matrix.a)
         size = pdfium.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
     turns = angle / (math.pi / 2)
     quarter = round(turns) % 4 if abs(turns - round(turns)) < _TURN_TOLERANCE else None
-    # Type 3 fonts have units of their own, so that their size may be anything.
-    if not (isfinite(size) and 0.3 * size < box_height < 4 * size) and quarter in (0, 2) and box_height > 0:
-        size = box_height / 1.2
-    pdfium.FPDFText_GetCharOrigin(raw, index, ctypes.byref(x), ctypes.byref(y))
-    baseline = {0: y.value, 1: -x.value, 2: -y.value, 3: x.value}.get(quarter or 0, 0.0)
-    if not isfinite(baseline):
-        baseline = 0.0
-    drawn = pdfium.FPDFText_GetTextObject(raw, index)
     is_invisible = bool(drawn) and pdfium.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE
-    return _Run(max(size, 0.1) if isfinite(size) else 1.0, quarter, baseline, is_invisible)
+    return _Style(size, quarter, is_invisible)
 
 
 def _along(quarter: int, left: float, right: float, bottom: float, top: float) -> tuple[float, float]:
