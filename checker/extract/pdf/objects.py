@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_OBJECT = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+obj\b")
+_OBJECT = re.compile(rb"(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b")
 _STREAM = re.compile(rb"\bstream(?:\r\n|\n|\r)")
 _HEAD_LIMIT_BYTES = 1 << 16
 _FILTER = re.compile(rb"/Filter\s*(\[[^\]]{0,200}\]|/[^\s/<>\[\]()]+)")
@@ -30,11 +30,13 @@ class PdfObject:
 
 def objects_of(raw: bytes) -> Iterator[PdfObject]:
     """Give the objects that stand in a file one after the other; those inside object streams are not among them."""
-    at = 0
+    at, end = 0, -1
     while found := _OBJECT.search(raw, at):
         begin = found.end()
-        end = raw.find(b"endobj", begin)
-        end = end if end >= 0 else len(raw)
+        # Looked for again only where the last one is behind: a file without any is gone through once.
+        if end < begin:
+            end = raw.find(b"endobj", begin)
+            end = end if end >= 0 else len(raw)
         stream = _STREAM.search(raw, begin, min(end, begin + _HEAD_LIMIT_BYTES))
         if stream is None:
             yield PdfObject(int(found[1]), raw[begin:end], None)

@@ -2,6 +2,7 @@
 
 import base64
 import re
+import time
 import zlib
 
 import pypdfium2
@@ -9,6 +10,7 @@ import pytest
 
 from checker.extract.document import Document
 from checker.extract.pdf.damage import is_damaged
+from checker.extract.pdf.objects import objects_of
 from checker.extract.pdf.read_pdf import read_pdf
 from checker.extract.source_state import SourceState
 from checker.extract.state import text_state
@@ -168,3 +170,10 @@ def test_what_unpacks_to_more_than_the_limit_is_not_unpacked_further(monkeypatch
     monkeypatch.setattr("checker.extract.pdf.damage._UNPACKED_LIMIT_BYTES", 1 << 16)
     bomb = zlib.compress(b" " * (1 << 22))
     assert not damaged(written(bomb[:-1] + b"x"))
+
+
+@pytest.mark.parametrize("each", [b"1 0 obj<<>>stream\nendstream ", b"1 0 obj ", b"1 0 obj endobj ", b"1 ", b"1" * 9])
+def test_a_file_without_ends_is_gone_through_once(each):
+    start = time.process_time()
+    assert sum(1 for _ in objects_of(each * 40_000)) in (0, 1, 40_000)
+    assert time.process_time() - start < 5
