@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import extruct
 from lxml import html as lxml_html
 
-FIELDS = ("title", "title without names", "published", "outlet", "language", "authors")
+FIELDS = ("title", "title without names", "title or first heading", "published", "outlet", "language", "authors")
 _METAS = {
     "published": "article:published_time og:published_time datePublished parsely-pub-date sailthru.date pubdate "
     "publish-date publish_date cXenseParse:recs:publishtime DC.date.issued dcterms.date DC.date "
@@ -72,20 +72,42 @@ def mozilla_pages(root: Path) -> Iterator[Page]:
             for field, key in keys.items()
             if (value := expected.get(key)) and (field == "authors" or plain(value) in held)
         }
-        stated["title without names"] = tuple(_bare_titles(markup, expected.get("title") or ""))
+        tree = lxml_html.document_fromstring(markup.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
+        stated |= _easier_titles(
+            tree, stated.get("title", ()), {*_meta(tree, "outlet"), expected.get("siteName") or ""}
+        )
         if published := day(expected.get("publishedTime") or ""):
             stated["published"] = (published,)
         yield Page("mozilla", folder.name, "", markup, {field: right for field, right in stated.items() if any(right)})
 
 
-def _bare_titles(markup: str, title: str) -> Iterator[str]:
-    """Give an expected title, and what a heading or Open Graph title says of it before a separator."""
+def _easier_titles(
+    tree: lxml_html.HtmlElement, titles: Sequence[str], names: Iterable[str]
+) -> dict[str, tuple[str, ...]]:
+    """Give what else may pass: a title without the names around it, and the heading that the reader sees first.
+
+    A page may state one headline to its readers and others to search engines and networks; the outlet's name as a
+    heading is no title.
+    """
+    if not titles:
+        return {}
+    bare = tuple(each for title in titles for each in _bare_titles(tree, title))
+    known = {*map(plain, names), ""}
+    headings = (each.text_content().rstrip("¶ \n") for each in tree.xpath("//h1"))
+    first = next((each for each in headings if plain(each) not in known), "")
+    return {"title without names": bare, "title or first heading": (*bare, first)}
+
+
+def _bare_titles(tree: lxml_html.HtmlElement, title: str) -> Iterator[str]:
+    """Give a title, and what a heading or Open Graph title says of it before or after a separator."""
     yield title
-    tree = lxml_html.document_fromstring(markup.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
     # A pilcrow after a heading is a link to it.
-    for value in [*(each.text_content().rstrip("¶ \n") for each in tree.xpath("//h1")), *_meta(tree, "title")]:
-        rest = plain(title).removeprefix(plain(value))
-        if value.strip() and len(rest) < len(plain(title)) and re.match(r"\s?[-|_:[(·•»]", rest):
+    headings = (each.text_content().rstrip("¶ \n") for each in tree.xpath("//h1|//h2|//h3"))
+    for value in [*headings, *_meta(tree, "title")]:
+        if not value.strip():
+            continue
+        before, _, after = plain(title).partition(plain(value))
+        if (not before and re.match(r"\s?[-|_:[(·•»]", after)) or (not after and re.search(r"\s[-|·•»]\s$", before)):
             yield value
 
 
@@ -125,7 +147,7 @@ def _stated(markup: str, url: str) -> dict[str, tuple[str, ...]]:
         "language": tuple(tree.xpath("/html/@lang")[:1]),
         "authors": (" and ".join(dict.fromkeys(authors)),) if authors else (),
     }
-    stated["title without names"] = stated["title"]
+    stated |= _easier_titles(tree, stated["title"], outlet)
     return {field: values for field, values in stated.items() if any(value.strip() for value in values)}
 
 

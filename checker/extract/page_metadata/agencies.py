@@ -30,7 +30,8 @@ AGENCIES = {
 Marks that mean too much else (CP, IPS) are left out.
 """
 
-_PATTERNS = {name: re.compile(rf"(?:{pattern})\Z", re.IGNORECASE) for name, (_, pattern) in AGENCIES.items()}
+_NAMES = tuple(AGENCIES)
+_ANY_AGENCY = re.compile("|".join(rf"((?:{pattern})\Z)" for _, pattern in AGENCIES.values()), re.IGNORECASE)
 _AFTER_NAME = re.compile(
     r"(?:,? (?:staff|writers?|reporters?|staff writers?|staff reporter|agencies|in [\w .]{1,30}|news agency))+\Z", re.I
 )
@@ -41,4 +42,5 @@ def agency_named(text: str) -> str | None:
     if len(text) > 80:
         return None
     bare = _AFTER_NAME.sub("", " ".join(text.split()).strip(" .,;:()[]—–-©/"))
-    return next((name for name, pattern in _PATTERNS.items() if pattern.match(bare)), None)
+    found = _ANY_AGENCY.match(bare)
+    return _NAMES[found.lastindex - 1] if found and found.lastindex else None

@@ -1,6 +1,7 @@
 """Who wrote the page."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from checker.extract.page_metadata.declared import Declared
@@ -23,6 +24,7 @@ _ROLE = re.compile(
 )
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|mba|rn|ma|ms|msc|esq)\.?$", re.I)
 _NO_NAME = re.compile(r"://|^www\.|@|^\W*$|\d{4}|\.(?:com|org|net)/", re.I)
+_ADDRESS_AFTER = re.compile(r"\s[(<][^()<>\s]*(?:://|@)[^()<>\s]*[)>]")
 _AFTER_NAMES = re.compile(
     r"\s*[•|·].*$|\s+(?:on\s+)?(?:[^\W\d_]{3,9}\.?,?\s+)?\d.*$|\s+\(.*$|\s+(?:updated|published|posted)\b.*$", re.I
 )
@@ -34,20 +36,27 @@ _EMPTY = frozenset("admin administrator none null undefined unknown author staff
 
 
 def find_authors(sources: Sources) -> tuple[tuple[str, ...], str]:
-    """Give the names of those who wrote the page, each once, and where they stand; no addresses, no roles."""
-    for names, where in _places(sources):
-        authors = _distinct(names)
-        if authors:
-            return authors, where
-    return (), ""
+    """Give the names of those who wrote the page, each once, and where they stand; no addresses, no roles.
+
+    They are those that most places state, of equals the most trusted: JSON-LD names whoever put the text online as
+    often as metas and the byline agree on another.
+    """
+    told = [(authors, where) for names, where in _places(sources) if (authors := _distinct(names))]
+    if not told:
+        return (), ""
+    keys = [frozenset(map(letters, authors)) for authors, _ in told]
+    said = Counter(keys)
+    # max() keeps the first of equals.
+    return told[max(range(len(told)), key=lambda number: said[keys[number]])]
 
 
 def _places(sources: Sources) -> Iterable[tuple[Sequence[str], str]]:
     declared, article, ids = sources.declared, sources.article, sources.ids
     for key in ("author", "creator"):
         yield names_of(article.get(key), ids), f"json-ld {key}"
-    for name in AUTHOR:
-        yield declared.metas.get(name, ()), f"meta {name}"
+    # The metas are one system's voice.
+    metas = ((declared.metas[name], f"meta {name}") for name in AUTHOR if name in declared.metas)
+    yield next(((values, where) for values, where in metas if _distinct(values)), ((), ""))
     items = [item for item in declared.items if "author" in (item.name, item.of) or "creator" in (item.name, item.of)]
     yield [item.value for item in items if item.of] or [item.value for item in items], "microdata author"
     yield _bylines(declared, "author"), "byline"
@@ -83,6 +92,7 @@ def _distinct(names: Sequence[str]) -> tuple[str, ...]:
 
 def split_names(text: str) -> list[str]:
     """Take a byline apart: "By Ann Spoon and Bob Fork, tea correspondent" gives the two names."""
+    text = _ADDRESS_AFTER.sub("", text)
     if _NO_NAME.search(text):
         return []
     bare = _BY.sub("", text.strip()).strip(" ,;|")

@@ -37,7 +37,7 @@ _SENTENCE = re.compile(
     r"[^.!?\n]{0,120}?(?:(?:was|has been|is|were) (?:\w+ )?(?:amended|corrected|clarified)|(?:updated|edited|changed|"
     r"revised) [^.!?\n]{0,60}?(?:to correct|to clarify|correct(?:s|ed|ing)))"
     r"|an? (?:earlier|previous|original) version of (?:this|the) [^.!?\n]{0,120}?\w"
-    r"|editor['’]?s['’]? note[^.!?\n]{0,10}[^.!?\n]{0,200}?\b(?:corrected|correction|clarified))",
+    r"|editor['’]?s['’]? note[^.!?\n]{0,210}?\b(?:corrected|correction|clarified))",
     re.IGNORECASE,
 )
 _INVITATION = re.compile(

@@ -9,26 +9,36 @@ from checker.extract.page_metadata.values import clean
 _MONTHS = {
     "en": "january february march april may june july august september october november december "
     "jan feb mar apr may jun jul aug sep oct nov dec",
-    "de": "januar februar märz april mai juni juli august september oktober november dezember",
+    "de": "januar februar märz april mai juni juli august september oktober november dezember "
+    "jan feb märz apr mai juni juli aug sept okt nov dez",
     "de-at": "jänner feber",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
+    "janv févr mars avr mai juin juil août sept oct nov déc",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre "
+    "ene feb mar abr may jun jul ago sept oct nov dic",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre "
+    "gen feb mar apr mag giu lug ago set ott nov dic",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro "
+    "jan fev mar abr mai jun jul ago set out nov dez",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december "
+    "jan feb mrt apr mei jun jul aug sep okt nov dec",
     "sv": "januari februari mars april maj juni juli augusti september oktober november december",
     "da": "januar februar marts april maj juni juli august september oktober november december",
-    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia "
+    "sty lut mar kwi maj cze lip sie wrz paź lis gru",
     "cs": "ledna února března dubna května června července srpna září října listopadu prosince",
-    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-    "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря "
+    "янв февр мар апр мая июн июл авг сент окт нояб дек",
+    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня "
+    "січ лют бер квіт трав черв лип серп вер жовт лист груд",
+    "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık "
+    "oca şub mar nis may haz tem ağu eyl eki kas ara",
 }
-"""Names of the months as they stand in dates (Unicode CLDR, format width "wide"), by language."""
-_SHORT_MONTHS = {"sept": 9, "janv": 1, "févr": 2, "juil": 7, "déc": 12, "okt": 10, "dez": 12, "mrt": 3}
-_MONTH_NUMBERS = _SHORT_MONTHS | {
-    name: number % 12 + 1 for names in _MONTHS.values() for number, name in enumerate(names.split())
-}
+"""Names of the months as they stand in dates, and their abbreviations (Unicode CLDR, widths "wide" and "abbreviated").
+
+Czech abbreviations are left out: dates are not written with them, and "12 Pro 2020" is a telephone.
+"""
+_MONTH_NUMBERS = {name: number % 12 + 1 for names in _MONTHS.values() for number, name in enumerate(names.split())}
 
 _YEAR = r"(?P<y>(?:1[6-9]|20)\d\d)"
 _ISO = re.compile(rf"{_YEAR}-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")

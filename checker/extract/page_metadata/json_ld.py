@@ -17,7 +17,8 @@ _SLASH = re.compile(r"[/#:]")
 _SHIELD = r"(?:/[/*]>?|\*/|<!--|-->|<!\[CDATA\[|(?:<!)?\]\]>|[\ufeff;])"
 _WRAPPING = re.compile(rf"\s*{_SHIELD}")
 _WRAPPING_END = re.compile(rf"{_SHIELD}\s*$")
-_STRING_OR_COMMA = re.compile(r'"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])', re.DOTALL)
+_STRING_OR_COMMA = re.compile(r'"(?:[^"\\]|\\.)*+"?|,(?=\s*+[}\]])', re.DOTALL)
+"""A string without an end goes to the block's: each of its quotation marks looked at anew takes minutes."""
 _BAD_ESCAPE = re.compile(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|\\', re.DOTALL)
 
 
@@ -75,9 +76,9 @@ def by_id(nodes: Sequence[Node]) -> Mapping[str, Mapping[str, Any]]:
 
 def _values(block: str) -> Iterator[object]:
     text = _unwrap(block)
-    if '"' not in text and "&quot;" in text:
-        text = html.unescape(text)
     try:
+        if '"' not in text and "&quot;" in text:
+            text = html.unescape(text)
         value = json.loads(text, strict=False)
     except RecursionError:
         return

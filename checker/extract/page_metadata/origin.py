@@ -33,6 +33,8 @@ _REPUBLISHED = re.compile(
     r" (?:first |originally |with permission )*(?:by|in|on|at|from) (?P<name>[^\W_][^.,;:()\n|]{1,80})",
     re.IGNORECASE,
 )
+_VERBS = ("published", "appeared", "reprinted", "posted")
+"""A line without any of these holds no such sentence; looking for words is much faster than for the pattern."""
 _AFTER_REPUBLISHED = re.compile(
     r"\s+(?:on|in|under|and|with|as|at|website|here|last|this)\b.*$|\s+\d.*$", re.IGNORECASE | re.DOTALL
 )
@@ -102,7 +104,8 @@ def _in_text(text: str, own: Sequence[Block]) -> Iterator[tuple[str, str]]:
             yield "Reuters", "sign-off"
     for block in (*own[:FIRST_BLOCKS], *own[-LAST_BLOCKS:]):
         line = text[block.start : min(block.end, block.start + 600)]
-        if found := _REPUBLISHED.search(line):
+        lowered = line.lower()
+        if any(verb in lowered for verb in _VERBS) and (found := _REPUBLISHED.search(line)):
             name = clean(_AFTER_REPUBLISHED.sub("", found["name"]))
             if name and len(name) <= NAME_LIMIT:
                 yield agency_named(name) or name, "text"

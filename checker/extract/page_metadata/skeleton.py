@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
 from itertools import islice
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -24,8 +26,8 @@ BYLINE_LIMIT = 160
 """Characters; an element that holds more is no byline but a box about authors."""
 NODE_LIMIT = 400
 """Nodes looked at for the text of one element."""
-CLIMB_LIMIT = 40
-"""Ancestors looked at for the `<article>` or microdata item that an element stands in."""
+NEAR_LIMIT = 200
+"""Characters of the class names around a time."""
 APART_CLIMB_LIMIT = 12
 """Ancestors whose names may tell that an element speaks of something else."""
 NOSCRIPT_LIMIT = 20
@@ -44,7 +46,7 @@ _MARKS = (
 _DATE_MARKS = ", [class*=date i], [class*=publish i], [class*=posted i], [id*=date i]"
 """Looked for only where the head does not tell the day: each selector more costs 0.02 to 0.05 ms a page."""
 _DAY_TOLD = re.compile(r"datePublished|article:published_time")
-_NO_BYLINES = frozenset("meta link body html input img script style form button h1 time".split())
+_NO_BYLINES = frozenset("meta link body html input img script style form button".split())
 _APART = re.compile(
     r"comment|related|sidebar|recommend|footer|trending|popular|widget|teaser|disqus|newsletter|signup", re.IGNORECASE
 )
@@ -72,40 +74,79 @@ def skeleton(tree: LexborHTMLParser) -> str:
     return f'<html lang="{_value(language)}"><head>{head}</head><body>{"".join(marks)}</body></html>'
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A microdata item (HTML Living Standard, 5.2)."""
+
+    key: int
+    type: str
+    of: str
+    """The property of the item around it that this is."""
+    outer: "_Item | None"
+
+
+class _Place(NamedTuple):
+    """An element as what stands in it sees it."""
+
+    names: str
+    """Its class."""
+    names_around: str
+    """The class of the element around it."""
+    article: int
+    """The key of the innermost `<article>`; 0 for none."""
+    item: _Item | None
+    apart: int
+    """Steps up to an element that speaks of something else than the page; APART_CLIMB_LIMIT for none."""
+
+
+_NOWHERE = _Place("", "", 0, None, APART_CLIMB_LIMIT)
+
+
 class _Surroundings:
-    """What elements stand in, looked up once for those that stand together."""
+    """What elements stand in; each element around them is looked at once, however many attributes it has."""
 
     def __init__(self) -> None:
         self._numbers: dict[int, int] = {}
-        self._apart: dict[int, bool] = {}
+        self._places: dict[int, _Place] = {}
 
-    def number(self, node: LexborNode) -> int:
-        """Number elements in the order in which they are met."""
-        return self._numbers.setdefault(node.mem_id, len(self._numbers) + 1)
+    def number(self, key: int) -> int:
+        """Number articles and items in the order in which they are met."""
+        return self._numbers.setdefault(key, len(self._numbers) + 1)
 
-    def is_apart(self, node: LexborNode) -> bool:
-        """Whether an element stands in something that speaks of something else than the page."""
-        known = self._apart
-        passed = []
-        apart = False
-        for parent in islice(_ancestors(node), APART_CLIMB_LIMIT):
-            key = parent.mem_id
-            if key in known:
-                apart = known[key]
+    def of(self, node: LexborNode) -> _Place:
+        """Give the place that an element stands in."""
+        places = self._places
+        inside: list[tuple[int, LexborNode]] = []
+        place = _NOWHERE
+        around = node.parent
+        while around is not None:
+            key = around.mem_id
+            if key in places:
+                place = places[key]
                 break
-            tag = parent.tag
-            if tag in ("body", "html"):
-                break
-            passed.append(key)
-            if tag in _APART_TAGS or _names_other_things(parent.attributes):
-                apart = True
-                break
-        else:
-            # Where the climb was given up, only this element's own surroundings are known.
-            del passed[1:]
-        for key in passed:
-            known[key] = apart
-        return apart
+            inside.append((key, around))
+            around = around.parent
+        for key, each in reversed(inside):
+            place = places[key] = _place(each, place)
+        return place
+
+
+def _place(node: LexborNode, around: _Place) -> _Place:
+    tag, attributes = node.tag, node.attributes
+    article, item, apart = around.article, around.item, around.apart + 1
+    if tag == "article":
+        article = node.mem_id
+    elif tag in ("body", "html"):
+        apart = APART_CLIMB_LIMIT
+    elif tag in _APART_TAGS:
+        apart = 0
+    if not attributes:
+        return _Place("", around.names, article, item, apart)
+    if "itemscope" in attributes:
+        item = _Item(node.mem_id, attributes.get("itemtype") or "", attributes.get("itemprop") or "", item)
+    if tag not in ("body", "html") and _names_other_things(attributes):
+        apart = 0
+    return _Place((attributes.get("class") or "")[:NEAR_LIMIT], around.names, article, item, apart)
 
 
 def _names_other_things(attributes: dict[str, str | None]) -> bool:
@@ -175,19 +216,24 @@ def _marks(tree: LexborHTMLParser, selectors: str) -> Iterator[str]:
         attributes = node.attributes
         if attributes.get("itemprop"):
             yield from _item(node, tag, attributes, around)
+        if tag in _NO_BYLINES:
+            continue
+        place = around.of(node)
         if tag == "h1":
-            yield f"<h1{_article(node, around)}>{escape(bounded_text(node, VALUE_LIMIT))}</h1>"
+            yield f"<h1{_article(place, around)}>{escape(bounded_text(node, VALUE_LIMIT))}</h1>"
+        elif place.apart < APART_CLIMB_LIMIT:
+            continue
         elif tag == "time":
-            written = _time(node, attributes, around)
-            if written not in seen and not around.is_apart(node):
+            written = _time(node, attributes, place, around)
+            if written not in seen:
                 seen.add(written)
                 yield written
-        elif tag not in _NO_BYLINES:
+        elif not _names_other_things(attributes):
             text = bounded_text(node, BYLINE_LIMIT + 1)
             kind = _kind_of_line(tag, attributes, text) if 3 < len(text) <= BYLINE_LIMIT else ""
             written = f'<p class="{kind}">{escape(text)}</p>'
             # The same line again is of an element around it, or one for small screens.
-            if kind and written not in seen and not _names_other_things(attributes) and not around.is_apart(node):
+            if kind and written not in seen:
                 seen.add(written)
                 yield written
 
@@ -205,60 +251,36 @@ def _item(node: LexborNode, tag: str, attributes: dict[str, str | None], around:
     properties = [name for name in (attributes["itemprop"] or "").split()[:5] if name in _ITEM_PROPERTIES]
     if not properties:
         return
-    scope = _scope(node)
-    kind = (scope.attributes.get("itemtype") or "") if scope else ""
-    of = (scope.attributes.get("itemprop") or "") if scope else ""
+    item = around.of(node).item
+    of = ""
     if "name" in properties:
-        if not scope or of not in _NAMED:
+        if not item or item.of not in _NAMED:
             return
-        scope = _scope(scope)
-        kind = (scope.attributes.get("itemtype") or "") if scope else ""
-    else:
-        of = ""
+        of, item = item.of, item.outer
     value = attributes.get("content") or attributes.get("datetime")
     if value is None and tag == "meta":
         return
     text = value if value is not None else bounded_text(node, BYLINE_LIMIT if "headline" not in properties else 500)
-    number = around.number(scope) if scope else 0
+    number = around.number(item.key) if item else 0
     for name in properties:
         yield (
-            f'<data itemprop="{name}" data-scope="{number}" data-type="{_value(kind)}" data-of="{of}">'
-            f"{escape(text[:VALUE_LIMIT])}</data>"
+            f'<data itemprop="{name}" data-scope="{number}" data-type="{_value(item.type if item else "")}" '
+            f'data-of="{of}">{escape(text[:VALUE_LIMIT])}</data>'
         )
 
 
-def _scope(node: LexborNode) -> LexborNode | None:
-    for parent in _ancestors(node):
-        if "itemscope" in parent.attributes:
-            return parent
-    return None
-
-
-def _time(node: LexborNode, attributes: dict[str, str | None], around: _Surroundings) -> str:
-    names = [attributes.get("class") or "", attributes.get("itemprop") or ""]
-    names += [parent.attributes.get("class") or "" for parent in islice(_ancestors(node), 2)]
-    near = " ".join(names)[:200].lower()
+def _time(node: LexborNode, attributes: dict[str, str | None], place: _Place, around: _Surroundings) -> str:
+    names = (attributes.get("class") or "", attributes.get("itemprop") or "", place.names, place.names_around)
+    near = " ".join(names)[:NEAR_LIMIT].lower()
     published = " pubdate" if "pubdate" in attributes else ""
     stamp = attributes.get("datetime")
     given = f' datetime="{_value(stamp)}"' if stamp else ""
     text = escape(bounded_text(node, BYLINE_LIMIT))
-    return f'<time{given}{published}{_article(node, around)} data-near="{escape(near)}">{text}</time>'
+    return f'<time{given}{published}{_article(place, around)} data-near="{escape(near)}">{text}</time>'
 
 
-def _article(node: LexborNode, around: _Surroundings) -> str:
-    for parent in _ancestors(node):
-        if parent.tag == "article":
-            return f' data-article="{around.number(parent)}"'
-    return ""
-
-
-def _ancestors(node: LexborNode) -> Iterator[LexborNode]:
-    parent = node.parent
-    for _ in range(CLIMB_LIMIT):
-        if parent is None:
-            return
-        yield parent
-        parent = parent.parent
+def _article(place: _Place, around: _Surroundings) -> str:
+    return f' data-article="{around.number(place.article)}"' if place.article else ""
 
 
 def bounded_text(node: LexborNode, limit: int) -> str:
@@ -275,9 +297,11 @@ def _texts(node: LexborNode, limit: int) -> Iterable[str]:
             if parent is not None and parent.tag in ("script", "style"):
                 continue
             text = each.text_content or ""
+            # White space collapses later; markup indents at most about as much as it says.
+            if len(text) > 4 * limit:
+                text = f" {text.lstrip()[: 4 * limit]}"
             yield text
             length += len(text)
-            # White space collapses later; markup indents at most about as much as it says.
             if length > 4 * limit:
                 return
         elif tag in ("br", "p", "div", "li", "span", "time"):

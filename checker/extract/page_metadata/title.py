@@ -2,23 +2,38 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from itertools import islice
 
+from checker.extract.document import Role
 from checker.extract.page_metadata.meta_names import TITLE
 from checker.extract.page_metadata.sources import Sources
-from checker.extract.page_metadata.values import Told, letters, told
+from checker.extract.page_metadata.values import VALUE_LIMIT_CHARACTERS, Told, letters, told
 
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»«:]+\s+|\s*[|»]\s*|_|\s+::\s+")
 """What stands between a title and the outlet's name in a title element."""
+_BRACKETED = re.compile(r"\s\[([^\[\]]+)\]$")
 _CUT = re.compile(r"\s?(?:…|\.\.\.)$")
 SEPARATORS = 10
 HEADINGS = 5
 """First-level headings that are looked at; a page with more uses them for its sections."""
+HEADLINES = 20
+"""Headings of any level that are looked at for what the page shows of its title."""
 
 
 def find_title(sources: Sources, names: Sequence[str]) -> Told | None:
     """Give the page's title; `names` are what the outlet and the authors are called."""
-    return choose_title(title_candidates(sources), names)
+    candidates = title_candidates(sources)
+    shown = _headlines(sources) if any(_SEPARATOR.search(each.value) for each in candidates) else frozenset()
+    return choose_title(candidates, names, shown)
+
+
+def _headlines(sources: Sources) -> frozenset[str]:
+    headlines = (block for block in sources.blocks if block.role is Role.HEADLINE)
+    return frozenset(
+        letters(sources.text[block.start : min(block.end, block.start + VALUE_LIMIT_CHARACTERS)])
+        for block in islice(headlines, HEADLINES)
+    )
 
 
 def title_candidates(sources: Sources) -> tuple[Told, ...]:
@@ -37,16 +52,16 @@ def title_candidates(sources: Sources) -> tuple[Told, ...]:
     return tuple(each for each in found if each)
 
 
-def choose_title(candidates: Sequence[Told], names: Sequence[str]) -> Told | None:
+def choose_title(candidates: Sequence[Told], names: Sequence[str], shown: Set[str] = frozenset()) -> Told | None:
     """Choose the title that most places state, of equals the most trusted, without the outlet's name.
 
-    `names` are what the outlet and the authors are called. A heading that no other place bears out is the site's or
-    a section's as often as the text's: it goes after the title element. A title that was cut off gives way to the
-    whole one.
+    `names` are what the outlet and the authors are called, `shown` the headings of the text as `letters` writes them.
+    A heading that no other place bears out is the site's or a section's as often as the text's: it goes after the
+    title element. A title that was cut off gives way to the whole one.
     """
     known = {letters(name) for name in names} - {""}
     whole = {letters(each.value) for each in candidates if not _CUT.search(each.value)}
-    bare = [Told(without_outlet(each.value, known, whole), each.where) for each in candidates]
+    bare = [Told(without_outlet(each.value, known, whole, shown), each.where) for each in candidates]
     titles = [each for each in bare if letters(each.value) not in known] or bare
     if not titles:
         return None
@@ -73,11 +88,13 @@ def _shares_words(heading: Told, element: Told) -> bool:
     return 2 * len(words & set(longest.casefold().split())) >= len(words)
 
 
-def without_outlet(title: str, known: set[str], whole: set[str]) -> str:
-    """Take the outlet's name off a title where it is known, or where the rest alone is a title too.
+def without_outlet(title: str, known: Set[str], whole: Set[str], shown: Set[str] = frozenset()) -> str:
+    """Take the outlet's name off a title where it is known, or where the rest alone is a title or heading too.
 
-    `known` are the outlet's names and `whole` the page's titles, as `letters` writes them.
+    `known` are the outlet's names, `whole` the page's titles and `shown` its headings, as `letters` writes them.
     """
+    if (end := _BRACKETED.search(title)) and letters(end[1]) in known:
+        title = title[: end.start()]
     found = list(_SEPARATOR.finditer(title))[:SEPARATORS]
     for match in found:
         before, after = title[: match.start()].strip(), title[match.end() :].strip()
@@ -85,6 +102,11 @@ def without_outlet(title: str, known: set[str], whole: set[str]) -> str:
             continue
         if letters(after) in known or (letters(before) in whole and match is found[-1]):
             return before
+    if found and letters(title) not in shown:
+        for match in reversed(found):
+            # A heading before more than it says is a section's.
+            if 2 * match.start() >= len(title) and letters(before := title[: match.start()]) in shown:
+                return before.strip()
     for match in found[:1]:
         after = title[match.end() :].strip()
         if letters(title[: match.start()]) in known and after:

@@ -23,6 +23,8 @@ from checker.extract.page_metadata.authors import AUTHOR_LIMIT, find_authors, sp
         ("Ann Spoon, MD", ["Ann Spoon"]),
         ("Spoon, Ann", ["Spoon, Ann"]),
         ("Byron Spoon", ["Byron Spoon"]),
+        ("Ann Spoon (https://tea.example/ann)", ["Ann Spoon"]),
+        ("Ann Spoon <ann@tea.example>, Bob Fork", ["Ann Spoon", "Bob Fork"]),
         ("https://tea.example/ann", []),
         ("www.tea.example", []),
         ("ann@tea.example", []),
@@ -76,6 +78,14 @@ def test_each_place_tells_them(sources, markup, names, where):
 def test_json_ld_tells_them_in_many_ways(sources, ld, author):
     markup = ld({"@type": "Article", "author": author}, {"@id": "#ann", "name": "Ann Spoon"})
     assert find_authors(sources(markup)) == (("Ann Spoon", "Bob Fork"), "json-ld author")
+
+
+def test_who_most_places_name_goes_before_whom_json_ld_names_alone(sources, ld):
+    by_system = ld({"@type": "Article", "author": {"name": "Cy Cup"}})
+    page = f"<meta name=author content='Ann Spoon, Bob Fork'>{by_system}<p class=byline>By Ann Spoon and Bob Fork</p>"
+    assert find_authors(sources(page)) == (("Ann Spoon", "Bob Fork"), "meta author")
+    metas = "<meta name=author content='Ann Spoon'><meta name=byl content='Ann Spoon'>"
+    assert find_authors(sources(f"{metas}{by_system}")) == (("Cy Cup",), "json-ld author")
 
 
 def test_there_are_not_more_than_any_page_has(sources, ld):

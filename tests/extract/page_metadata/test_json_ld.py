@@ -1,6 +1,7 @@
 """JSON-LD is read as far as it can be; what is broken, deep or huge harms nothing."""
 
 import json
+import time
 
 import pytest
 
@@ -61,6 +62,7 @@ def test_a_repair_changes_no_string():
         '"' * 99_999,
         '{"a":"' + "\\" * 100_000,
         "<!--" * 50_000,
+        "&quot;&#" + "9" * 5_000,
     ],
     ids=lambda text: f"{text[:12]}-{len(text)}",
 )
@@ -75,6 +77,13 @@ def test_how_deep_a_block_is_read_does_not_hang_on_the_version_of_python(depth, 
     inner = "[" * depth + "]" * depth
     block = f'{{"headline": "deep", "a": {inner}{"," if tail == "," else ""}}}{tail.strip(",")}'
     assert headlines(block)[:1] == read
+
+
+@pytest.mark.parametrize("start", ["", '{"a":', '{"a": "b'])
+def test_strings_that_never_end_take_no_longer_than_others(start):
+    before = time.process_time()
+    assert headlines(start + '"\\' * 20_000, GOOD) == ["Kettle, sings"]
+    assert time.process_time() - before < 1
 
 
 def test_more_nodes_than_any_page_has_are_not_all_read():

@@ -94,6 +94,7 @@ def test_a_byline_is_short_and_kept_once():
         f"<h1>{'<span></span>' * 100_000}x</h1>",
         "<div class=byline>" * 390 + "x" * 100,
         "<b class=author>" * 3_000 + "x",
+        "<b class=author>" * 250 + "x y " * 300_000,
         "<time class=date>1 May 2020</time>" * 20_000,
         "<div itemscope>" * 300 + "<i itemprop=headline>x</i>" * 20_000,
         f"<noscript>{'enable ' * 50_000}</noscript>" * 20 + "<script>x</script>",
@@ -109,6 +110,14 @@ def test_its_size_and_time_are_bounded(markup):
     taken = skeleton(tree)
     assert time.process_time() - start < 2
     assert len(taken) < KEPT_MARK_LIMIT * 2_500
+
+
+def test_the_attributes_around_many_marks_are_looked_at_once():
+    attributes = " ".join(f"a{number}" for number in range(500))
+    tree = LexborHTMLParser(f"<div {attributes}>" * 40 + "<i itemprop=name>x</i>" * 400)
+    start = time.process_time()
+    skeleton(tree)
+    assert time.process_time() - start < 0.2
 
 
 def test_json_ld_is_bounded_as_a_whole():

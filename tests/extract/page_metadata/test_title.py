@@ -2,6 +2,7 @@
 
 import pytest
 
+from checker.extract.html.read_html import read_html
 from checker.extract.page_metadata.title import choose_title, outlet_in_title, without_outlet
 from checker.extract.page_metadata.values import Told, letters
 
@@ -28,6 +29,20 @@ def test_a_heading_that_nothing_bears_out_goes_after_the_title_element():
     assert chosen(h1="Kettle")[0] == "Kettle"
 
 
+@pytest.mark.parametrize(
+    ("headings", "title"),
+    [
+        ("<h2>Kettle sings again</h2>", "Kettle sings again"),
+        ("<h2>Kettle</h2>", None),
+        ("<h2>Kettle sings again</h2><h2>Kettle sings again | Leaf | 4.3.2025</h2>", None),
+        ("<h2>Kettle sings</h2>", None),
+    ],
+)
+def test_what_follows_a_shown_heading_in_the_title_is_no_part_of_it(headings, title):
+    whole = "Kettle sings again | Leaf | 4.3.2025"
+    assert read_html(f"<title>{whole}</title>{headings}<p>Tea").metadata.title == (title or whole)
+
+
 def test_a_title_that_was_cut_off_gives_way_to_the_whole():
     assert chosen(json_ld_headline="The kettle sings…", meta_og="The kettle sings again")[0] == "The kettle sings again"
     assert chosen(json_ld_headline="Wait...", title_element="Kettle")[0] == "Wait..."
@@ -50,6 +65,8 @@ def test_no_candidates_give_no_title():
         ("Kettle sings – THE LEAF", "Kettle sings"),
         ("Kettle sings|The Leaf", "Kettle sings"),
         ("Kettle sings :: The Leaf", "Kettle sings"),
+        ("Kettle sings [The Leaf]", "Kettle sings"),
+        ("Kettle sings [Video]", "Kettle sings [Video]"),
         ("The Leaf: Kettle sings", "The Leaf: Kettle sings"),
         ("The Leaf - Kettle sings", "Kettle sings"),
         ("Kettle - a history", "Kettle - a history"),
