@@ -14,7 +14,7 @@ from checker.extract.document import OWN_WORDS, Role
 from checker.extract.markdown import FRONT_MATTER_CHARACTERS, read_markdown
 from checker.extract.markdown_bounds import NESTING_LIMIT
 from checker.extract.source_state import SourceState
-from checker.extract.state import text_state
+from checker.extract.state import file_state
 
 
 def texts(document, role=None):
@@ -143,7 +143,7 @@ def test_prose_that_names_tags_is_read_in_full():
         for n, tag in enumerate(["object", "template", "noscript", "video", "script", "style", "title"] * 3)
     )
     document = read_markdown(prose)
-    assert text_state(document).state is SourceState.CAPTURED
+    assert file_state(document, is_page=False).state is SourceState.CAPTURED
     for n in range(21):
         assert checker.check(f"It has {n} sides to it, all told", document).status == "verbatim"
 
@@ -279,7 +279,7 @@ def test_of_a_text_beyond_the_limit_the_beginning_is_read_and_that_is_told(monke
     document = read_markdown("*sang*\n\n*all*\n\n*night* and day\n")
     assert texts(document) == ["sang", "all"]
     assert document.metadata.cut
-    assert text_state(document).state is SourceState.TOO_LARGE
+    assert file_state(document, is_page=False).state is SourceState.TOO_LARGE
     assert not read_markdown("*sang*").metadata.cut
 
 

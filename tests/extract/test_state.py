@@ -117,7 +117,7 @@ def test_a_damaged_file_is_not_taken_for_the_whole(captured):
     damaged = replace(document(), metadata=Metadata(cut=True, notes=("damaged_parts",)))
     state = source_state(captured(), damaged)
     assert (state.state, state.evidence) == (SourceState.GARBLED, "is a damaged PDF, of which text may be lost")
-    assert text_state(damaged).state is SourceState.GARBLED
+    assert file_state(damaged, is_page=False).state is SourceState.GARBLED
 
 
 def test_what_could_not_be_read_says_why(captured):

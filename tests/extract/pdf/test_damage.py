@@ -13,7 +13,7 @@ from checker.extract.pdf.damage import is_damaged
 from checker.extract.pdf.objects import objects_of
 from checker.extract.pdf.read_pdf import read_pdf
 from checker.extract.source_state import SourceState
-from checker.extract.state import text_state
+from checker.extract.state import file_state
 
 SAYS = b"BT /F1 12 Tf 50 700 Td (The kettle sang all night in the small house by the harbour) Tj ET\n"
 
@@ -49,14 +49,14 @@ def damaged(raw: bytes) -> bool:
 def test_one_wrong_byte_in_packed_text_is_told(sound):
     whole = read_pdf(sound)
     assert isinstance(whole, Document)
-    assert text_state(whole).state is SourceState.CAPTURED
+    assert file_state(whole, is_page=False).state is SourceState.CAPTURED
     start, end = re.search(rb"stream\r?\n(.*?)endstream", sound, re.DOTALL).span(1)
     for at in range((start + end) // 2, end - 5, (end - start) // 5):
         read = read_pdf(sound[:at] + bytes([sound[at] ^ 1]) + sound[at + 1 :])
         assert isinstance(read, Document)
         assert "damaged_parts" in read.metadata.notes
         assert read.metadata.cut
-        assert text_state(read).state is SourceState.GARBLED
+        assert file_state(read, is_page=False).state is SourceState.GARBLED
 
 
 def test_a_stream_that_breaks_off_is_told():
