@@ -8,7 +8,12 @@ _AS_TEXT = frozenset("title textarea style xmp iframe noembed noframes script pl
 """Tags after which HTML takes what follows for no markup: GitHub shows them as text (GFM §6.11)."""
 _CODE = frozenset({"script", "style"})
 _READINGS = frozenset({"rp", "rt", "rtc"})
-_LEFT_OUT = (SKIPPED | {"noscript", "object", "svg", "html", "body", "frameset", "math"}) - _AS_TEXT - _READINGS - {"img", "input"}
+_LEFT_OUT = (
+    (SKIPPED | {"noscript", "object", "svg", "html", "body", "frameset", "math"})
+    - _AS_TEXT
+    - _READINGS
+    - {"img", "input"}
+)
 """Sites leave these tags out and keep what stands in them; named in prose, they would hide all that follows."""
 _AS_DIV = frozenset("nav menu aside dialog button select header footer".split())
 """Left out as well, but words on their two sides are not one."""

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from checker.capture.capture import Capture, Outcome
 from checker.extract.document import OWN_WORDS, Document, Role
 from checker.extract.encoding.decode_text import DAMAGE_LIMIT, damage
+from checker.extract.error_titles import is_bot_check, says_not_found
 from checker.extract.formats import promised
 from checker.extract.html.roles import LONG_WORD_CHARACTERS, count_words
 from checker.extract.source_state import SourceState, StateReading
@@ -23,17 +24,6 @@ would have been right. A lower bar would cost false accusations, for teasers run
 """
 _DEAD = frozenset({404, 410})
 _BLOCKED = frozenset({401, 402, 403, 407, 429, 451})
-_NOT_FOUND_TITLE = re.compile(
-    r"\b(404|page (can ?not|can't|could not|couldn't) be found|(page|article|content|story) not found|"
-    r"(page|article) (is )?no longer available|page does ?n[o']t exist)\b|^\W*not found\W*$",
-    re.IGNORECASE,
-)
-_WALL_TITLE = re.compile(
-    r"^\W*(just a moment|attention required|access denied|access to this page has been denied|"
-    r"are you (a )?(human|robot)|robot check|security check|pardon our interruption|verify(ing)? you are human|"
-    r"checking your browser)",
-    re.IGNORECASE,
-)
 _CONSENT_HOST = re.compile(r"^(consent|cmp|privacy-gateway|guce)\.", re.IGNORECASE)
 _TEASER = re.compile(
     r"\b(subscribe|sign ?in|log ?in|register|sign ?up|create (a|an|your) (free )?account)\b.{0,30}"
@@ -132,13 +122,13 @@ def _from_reading(capture: Capture, document: Document | StateReading | None) ->
     cited, reached = urlsplit(capture.cited_url), urlsplit(capture.captured_url)
     if damaged := _damaged(document):
         return damaged
-    if _NOT_FOUND_TITLE.search(title):
+    if says_not_found(title):
         return StateReading(SourceState.SOFT_404, f"served a page titled “{title[:80]}” in its place")
     if capture.redirects and cited.path.strip("/") and not reached.path.strip("/") and not reached.query:
         return StateReading(SourceState.SOFT_404, f"redirected to the home page of {reached.netloc}")
     if _CONSENT_HOST.match(reached.netloc) and reached.netloc != cited.netloc:
         return StateReading(SourceState.CONSENT_WALL, f"asked for consent first ({reached.netloc})")
-    if _WALL_TITLE.search(title) or "challenge" in (capture.header("cf-mitigated") or ""):
+    if is_bot_check(title) or "challenge" in (capture.header("cf-mitigated") or ""):
         return StateReading(SourceState.BLOCKED, f"served a bot check in its place (“{title[:80]}”)")
     if document.metadata.needs_script:
         return StateReading(SourceState.NEEDS_BROWSER, "shows its text only to a browser that runs its scripts")

@@ -20,6 +20,14 @@ def test_what_two_places_say_goes_before_what_one_says():
     assert chosen(json_ld_headline="A b", meta_og="C d", title_element="C d | The Leaf")[0] == "C d"
 
 
+@pytest.mark.parametrize("title", ["Page not found | The Leaf", "404 - The Leaf", "Access denied", "Just a moment..."])
+def test_a_page_that_calls_itself_missing_or_a_check_is_that(title):
+    """Many outlets declare the same Open Graph title on every page, those among them."""
+    assert chosen(meta_og="The Leaf: news of tea", title_element=title)[1] == "title element"
+    assert chosen(meta_og="The Leaf: news of tea", title_element="The Leaf", h1=title)[1] == "h1"
+    assert chosen(meta_og="The Leaf: news of tea", title_element="Kettle sings", h1="The Leaf")[1] != "h1"
+
+
 def test_a_heading_that_nothing_bears_out_goes_after_the_title_element():
     assert chosen(h1="Health centre", title_element="Kettles and you")[0] == "Kettles and you"
     assert chosen(h1="Good Morning", title_element="Kettle sings - Good Morning")[1] == "title element"
