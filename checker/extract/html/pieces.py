@@ -33,6 +33,7 @@ class Frame:
         "pre",
         "region",
         "role",
+        "step",
         "tag",
         "within",
     )
@@ -43,7 +44,6 @@ class Frame:
         tag: str,
         role: Role,
         region: Region | None,
-        *,
         node_id: int = 0,
         within: int = 0,
         pre: bool = False,
@@ -69,6 +69,8 @@ class Frame:
         """Among the children of the outer frame, from 1; 0 where inline elements stand between."""
         self.path: str | None = None
         """Its CSS path, where it has an id or the path was asked for."""
+        self.step = ""
+        """Its part of the paths of what stands in it, where one was asked for."""
 
 
 class Piece:
@@ -118,8 +120,10 @@ def path_of(frame: Frame) -> str:
             path = f"{step.path}{path}"
             break
         depth += 1
-        place = f":nth-child({step.position})" if step.position and step.tag not in ("html", "body") else ""
-        path = f"{' > ' if step.position else ' '}{step.tag}{place}{path}"
+        if not step.step:
+            place = f":nth-child({step.position})" if step.position and step.tag not in ("html", "body") else ""
+            step.step = f"{' > ' if step.position else ' '}{step.tag}{place}"
+        path = f"{step.step}{path}"
         step = step.outer
     frame.path = path = path.removeprefix(" > ").lstrip()
     return path

@@ -57,19 +57,20 @@ def walk(tree: LexborHTMLParser) -> list[Piece]:
     ids: set[str] = set()
     frame = Frame(None, "", Role.BODY, None)
     while node is not None:
-        tag = node.tag or "-"
-        if tag == "-text":
-            text = node.text_content or ""
-            if shown is not None or (not text.isspace() and text):
-                shown = shown or frame
-                parts.append(text.replace("\n", _BREAK) if frame.pre else text)
-                if links:
-                    linked += len(text)
-        elif tag[0] != "-":
+        if node.is_text_node:
+            # A third of all nodes is white space between blocks.
+            if shown is not None or not node.is_empty_text_node:
+                text = node.text_content or ""
+                if shown is not None or (text and not text.isspace()):
+                    shown = shown or frame
+                    parts.append(text.replace("\n", _BREAK) if frame.pre else text)
+                    if links:
+                        linked += len(text)
+        elif (tag := node.tag or "-")[0] != "-":
             if not within:
                 frame.children += 1
             is_block = tag in BLOCKS or (frame.lays_out and not within)
-            inner = None if tag in SKIPPED else node.first_child
+            inner = (_shadow_root(node) if tag == "template" else None) if tag in SKIPPED else node.first_child
             if tag == "svg" and inner is not None and frame.tag != "svg":
                 # A drawing with words in it stands by itself; most are icons.
                 is_block = _draws_words(node)
@@ -111,7 +112,8 @@ def walk(tree: LexborHTMLParser) -> list[Piece]:
                 elif (tag == "sup" or signs.is_note or "role" in attributes) and is_note_mark(node, attributes):
                     inner = None
                 else:
-                    within += 1
+                    # The content of a template stands in a node of its own.
+                    within += 2 if tag == "template" else 1
                     if tag == "a":
                         links += 1
                     elif tag == "tspan":
@@ -172,6 +174,13 @@ def _close(parts: list[str], frame: Frame, linked: int, pieces: list[Piece], aft
         pieces.extend(after)
 
 
+def _shadow_root(template: LexborNode) -> LexborNode | None:
+    """Give the first node of a template's content where it is shown in place (WHATWG HTML §4.12.3)."""
+    if "shadowrootmode" not in template.attributes:
+        return None
+    return template.template_fragments()[0].first_child
+
+
 def _draws_words(node: LexborNode) -> bool:
     words = node.text(deep=True)
     return bool(words) and not words.isspace() and node.css_first("text, foreignObject") is not None
@@ -214,16 +223,9 @@ def _frame(
             role = own
     elif role is Role.TABLE and tag in _PARAGRAPHS:
         role = Role.BODY
-    frame = Frame(
-        outer,
-        tag,
-        role,
-        region,
-        node_id=node.mem_id,
-        within=within,
-        pre=outer.pre or tag in PREFORMATTED,
-        in_article=outer.in_article or tag in _ARTICLE,
-    )
+    pre, in_article = outer.pre or tag in PREFORMATTED, outer.in_article or tag in _ARTICLE
+    # By place: names cost as much as all else, for half of a page's elements.
+    frame = Frame(outer, tag, role, region, node.mem_id, within, pre, in_article)
     if identity and identity not in ids and _IDENTIFIER.fullmatch(identity):
         ids.add(identity)
         frame.path = f"#{identity}"
