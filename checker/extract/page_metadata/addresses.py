@@ -5,7 +5,7 @@ from urllib.parse import urljoin, urlsplit
 
 from checker.extract.page_metadata.meta_names import LANGUAGE
 from checker.extract.page_metadata.sources import Sources
-from checker.extract.page_metadata.values import Told, clean
+from checker.extract.page_metadata.values import INVISIBLE, Told, clean
 
 URL_LIMIT = 2_000
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}$")
@@ -31,7 +31,7 @@ def web_address(value: str, base: str) -> str | None:
         parts.port  # noqa: B018 — raises for one that is no number
     except ValueError:
         return None
-    if len(absolute) > URL_LIMIT or any(c.isspace() or not c.isprintable() for c in absolute):
+    if len(absolute) > URL_LIMIT or INVISIBLE.search(absolute) or len(absolute.split()) > 1:
         return None
     return absolute
 

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 VALUE_LIMIT_CHARACTERS = 500
 """The longest title of 309 real pages has 191 characters, the longest name 141."""
 _NO_LETTER = re.compile(r"[\W_]+")
+INVISIBLE = re.compile(
+    r"[\0-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""Controls and format characters, named one by one: what Python calls printable grows with its version."""
 _INLINE_TAG = re.compile(r"</?(?:a|b|br|em|i|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 
 
@@ -35,8 +39,7 @@ def clean(value: object) -> str | None:
         text = html.unescape(text)
     if "<" in text:
         text = _INLINE_TAG.sub("", text)
-    if not text.isprintable():
-        text = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+    text = INVISIBLE.sub("", " ".join(text.split()))
     return " ".join(text.split())[:VALUE_LIMIT_CHARACTERS].strip() or None
 
 

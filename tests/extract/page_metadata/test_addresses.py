@@ -64,3 +64,9 @@ def test_each_place_tells_the_language(sources, markup, language, where):
 def test_json_ld_tells_the_language(sources, ld):
     for given in ("en-GB", {"@type": "Language", "name": "English", "alternateName": "en-GB"}):
         assert find_language(sources(ld({"@type": "Article", "inLanguage": given}))).value == "en-GB"
+
+
+def test_an_address_with_a_character_that_a_version_of_python_does_not_know_is_read_by_all():
+    """U+1FAE8 came with Unicode 15; what counts as printable differs between Python 3.11 and 3.12."""
+    assert web_address("https://the-leaf.example/\U0001fae8", "") == "https://the-leaf.example/\U0001fae8"
+    assert web_address("https://the-leaf.example/a\u202eb", "") is None
