@@ -28,22 +28,27 @@ def is_insert(document: Document, start: int, end: int) -> bool:
         and after.role in OWN_WORDS
         and not any(map(str.isalnum, document.text[start : before.end] + document.text[after.start : end]))
         and all(
-            block.role in _INSERTED or _is_pulled(document, block) or _is_crosshead(document, before, block, after)
+            block.role in _INSERTED
+            or _is_pulled(document, block)
+            or (_is_short_heading(document, block) and _share_element(before, after))
             for block in between
         )
         and sum(block.role is Role.HEADLINE for block in between) <= 1
     )
 
 
-def _is_crosshead(document: Document, before: Block, block: Block, after: Block) -> bool:
-    """Whether a block is a short heading set among the paragraphs of one story.
-
-    The heading of the next story or section mostly stands in another element than what it ends.
-    """
+def _is_short_heading(document: Document, block: Block) -> bool:
     words = document.text[block.start : block.end].strip(_AROUND)
-    places = {each.path.rpartition(" > ")[0] for each in (before, block, after)}
-    is_short = len(words.split()) <= CROSSHEAD_WORDS and not holds_sentence_end(words)
-    return block.role is Role.HEADLINE and is_short and len(places) == 1
+    return block.role is Role.HEADLINE and len(words.split()) <= CROSSHEAD_WORDS and not holds_sentence_end(words)
+
+
+def _share_element(one: Block, other: Block) -> bool:
+    """Whether two paragraphs stand side by side in one element, so that a heading between them is of one story.
+
+    The next story mostly stands in another. A path that begins at the paragraph's own id does not tell.
+    """
+    (place, _, step), (other_place, _, other_step) = one.path.rpartition(" > "), other.path.rpartition(" > ")
+    return place == other_place and not any(c in step + other_step for c in "# ")
 
 
 def _is_pulled(document: Document, block: Block) -> bool:

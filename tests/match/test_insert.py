@@ -99,6 +99,24 @@ def test_the_heading_of_another_story_is_a_gap():
     assert checker.check(QUOTE, checker.read(story.encode())).status == "verbatim"
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<article><p id=a>{}</article><article><h2 id=b>Town hall</h2><p id=c>{}</article>",
+        "<main id=a><my-card><p>{}</p></my-card><my-card><h2>Town hall</h2><p>{}</p></my-card></main>",
+    ],
+)
+def test_paragraphs_that_do_not_tell_where_they_stand_may_be_of_two_stories(page):
+    page = page.format(PIECES[0][0], PIECES[3][0])
+    assert checker.check(QUOTE, checker.read(page.encode())).status == "spliced"
+
+
+@pytest.mark.parametrize("heading", ["<h2 id=b>Town hall</h2>", "<div><h2>Town hall</h2></div>"])
+def test_a_crosshead_may_have_an_id_or_a_wrapper_of_its_own(heading):
+    page = f"<main><p>{PIECES[0][0]}</p>{heading}<p>{PIECES[3][0]}</p></main>"
+    assert checker.check(QUOTE, checker.read(page.encode())).status == "verbatim"
+
+
 def test_few_words_that_stand_elsewhere_too_are_no_pull_quotation():
     end = ("Nobody went home, and that was it.", Role.BODY)
     assert checker.check(QUOTE, document_of([PIECES[0], ("Nobody went home.", Role.BODY), PIECES[3], end])).status == (
