@@ -75,9 +75,11 @@ _TOKEN = re.compile(
 _NOTE = re.compile(r"(?<=\S)\[[1-9]\d{0,2}\]|(?<=\w\w)\[[abcdfgh]\](?!\w)")
 """A footnote's mark right after a word; no number of the text."""
 _RAISED_NOTE = re.compile(
-    r"(?:(?P<word>[^\W\d_⁰¹²³⁴-⁹]{3,})|[.,;:!?”’\")])(?P<note>[⁰¹²³⁴-⁹]{1,3}(?:[,–-][⁰¹²³⁴-⁹]{1,3}){0,3})(?!\w)"
+    r"(?:(?P<word>[^\W\d_⁰¹²³⁴-⁹]{3,}|(?<!\w)(?:an|as|at|be|by|he|if|is|it|me|no|of|on|or|so|to|up|us|we|EU|UK|UN|US))"
+    r"|(?<![\d.,])(?:1[5-9]|20)\d\d|[.,;:!?”’\")%])(?P<note>[⁰¹²³⁴-⁹]{1,3}(?:[,–-][⁰¹²³⁴-⁹]{1,3}){0,3})(?!\w)"
 )
-"""Its like in raised digits; a letter or two before them are a formula or a unit (x², km²)."""
+"""Its like in raised digits; after a letter or two that are no word, and after
+a number that is no year, they are a formula or a unit (x², km², 10²)."""
 _SQUARED = frozenset({"feet", "metres", "meters", "miles", "kilometres", "kilometers", "inches", "yards", "mol"})
 
 

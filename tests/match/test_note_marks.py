@@ -45,3 +45,40 @@ def test_so_is_one_in_the_source(source):
 )
 def test_a_number_that_tells_something_stays_one(quote, source):
     assert not checker.check(quote, source).passes
+
+
+@pytest.mark.parametrize(
+    ("quote", "source"),
+    [
+        ("they relied on the advice of the old harbour board", "they relied on the advice of³ the old harbour board"),
+        ("they were proud of it and told the board so", "they were proud of it¹² and told the board so"),
+        ("since 1987 the board has sold all of its boats", "since 1987¹² the board has sold all of its boats"),
+        ("it rose by 45% in the year after the storm", "it rose by 45%³ in the year after the storm"),
+        ("the laws of the EU on fishing were not kept", "the laws of the EU⁴ on fishing were not kept"),
+    ],
+)
+def test_a_raised_mark_after_a_small_word_a_year_or_a_sign_is_no_number(quote, source):
+    assert checker.check(quote, source).passes
+
+
+@pytest.mark.parametrize(
+    ("quote", "source"),
+    [
+        ("a plot of 40 km was sold to the harbour board", "a plot of 40 km² was sold to the harbour board"),
+        ("the sum of AB and the rest is what they say", "the sum of AB² and the rest is what they say"),
+        ("as many as 1000 of the boats were lost that day", "as many as 1000² of the boats were lost that day"),
+        ("as many as 11987 of the boats were lost that day", "as many as 11987² of the boats were lost that day"),
+        ("a tile of 5 in was laid before the old door", "a tile of 5 in² was laid before the old door"),
+    ],
+)
+def test_a_raised_number_that_squares_stays_one(quote, source):
+    assert not checker.check(quote, source).passes
+
+
+def test_a_mark_may_follow_a_small_word_or_end_a_paragraph():
+    source = "Nobody could say what became of it.\n\nthe harbour board sold its boats."
+    assert checker.check("Nobody could say what became of it.2", source).status in ("verbatim", "edited")
+    assert checker.check("what became of it. the harbour board sold", source.replace("it.", "it.2")).passes
+    assert not checker.check(
+        "as stated on pp. Of the report by them", "as stated on pp.12 Of the report by them"
+    ).passes
