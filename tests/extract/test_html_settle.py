@@ -253,3 +253,59 @@ def test_the_same_page_has_the_same_roles_whatever_its_depth(page):
     inner = f"<div><p>marker a</p></div><div>{PROSE}</div><div>{TEASER}</div>"
     flat, deep = page(inner), page("<div>" * 100 + inner)
     assert [block.role for block in flat.blocks] == [block.role for block in deep.blocks]
+
+
+OTHERS = f"<div>{f'<p>{LEAD}, says another page.</p>' * 8}</div>"
+COMMENTS = "<p>I heard the marker too, and so did all of my neighbours, every night.</p>" * 90
+ASIDES = ("aside", "dialog open", "div role=dialog", "div role=complementary")
+
+
+@pytest.mark.parametrize("wrapper", ASIDES)
+def test_comments_longer_than_an_article_in_an_aside_are_comments(page, wrapper):
+    document = page(f"<{wrapper}><h2>Kettle</h2>{PROSE}</{wrapper.split()[0]}><div id=comments>{COMMENTS}</div>")
+    assert set(roles(document, SENTENCE)) == {Role.BODY}
+    assert set(roles(document, "marker")) == {Role.COMMENT}
+
+
+@pytest.mark.parametrize("wrapper", [*ASIDES, "div id=comments-page"])
+def test_what_holds_the_page_s_title_and_most_of_its_text_is_the_article(page, wrapper):
+    body = "<{}><h1>Kettle</h1>{}</{}>{}"
+    document = page(body.format(wrapper, PROSE * 2, wrapper.split()[0], OTHERS))
+    assert set(roles(document, SENTENCE)) == {Role.BODY}
+    document = page(body.format(wrapper, PROSE * 2, wrapper.split()[0], OTHERS).replace("h1", "h2"))
+    assert set(roles(document, SENTENCE)) == {Role.COMMENT if "comments" in wrapper else Role.ASIDE}
+
+
+def test_a_heading_of_the_first_rank_above_the_comments_makes_no_article_of_them(page):
+    document = page(f"<h1>Kettle</h1>{PROSE}<section id=comments><h1>What you say</h1>{COMMENTS}</section>")
+    assert set(roles(document, "marker")) == {Role.COMMENT}
+
+
+def test_stories_that_are_listed_beside_a_long_article_are_none_of_it(page):
+    story = f"<article><h3><a href=x>A spoon</a></h3><p>{LEAD}, marker, and nobody knows why it was so.</article>"
+    document = page(f"<div><div>{PROSE}</div><section><h2>More</h2>{story * 2}</section></div>")
+    assert set(roles(document, "marker")) == {Role.ASIDE}
+    assert roles(page(f"<div><div>{PROSE}</div><section>{story}</section></div>"), "marker") == [Role.BODY]
+
+
+@pytest.mark.parametrize(
+    "call",
+    ["Sign up for <a href=x>our letter</a>, it is free.", "ADVERTISEMENT", "Story continues below advertisement"],
+)
+def test_a_short_call_to_the_reader_is_none_of_the_article(page, call):
+    document = page(f"<div>{PROSE}<div><p>{call}</p></div>{PROSE}</div>")
+    assert roles(document, call[:7]) == [Role.ASIDE]
+    assert roles(page(f"<div>{PROSE}<p>Advertisement pays for it.</p>{PROSE}</div>"), "Advertise") == [Role.BODY]
+
+
+def test_a_short_item_of_a_list_is_an_instruction_and_no_call(page):
+    document = page(f"<div>{PROSE}<ol><li>Click on <a href=x>the kettle</a>, then wait for tea.</ol>{PROSE}</div>")
+    assert roles(document, "Click on") == [Role.LIST]
+
+
+@pytest.mark.parametrize("name", ["pull-quote", "pullquote", "article-pullquote", "pull_quote"])
+def test_a_pull_quotation_is_a_quotation_and_the_name_below_it_is_beside_the_article(page, name):
+    box = f"<div class={name}><p>The kettle sang all night, marker.</p><cite>A. Nobody</cite></div>"
+    document = page(f"<div>{PROSE}{box}{PROSE}</div>")
+    assert roles(document, "marker") == [Role.QUOTATION]
+    assert roles(document, "A. Nobody") == [Role.ASIDE]

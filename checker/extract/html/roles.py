@@ -43,6 +43,7 @@ _BY_NAME = {
     ),
     **dict.fromkeys("dek standfirst strapline".split(), Role.STANDFIRST),
     **dict.fromkeys(("caption", "captions", "figcaption"), Role.CAPTION),
+    **dict.fromkeys(("pullquote", "pullquotes"), Role.QUOTATION),
 }
 """Words of class names and ids, as sites use them."""
 _BY_WHOLE_NAME = {
@@ -52,6 +53,7 @@ _BY_WHOLE_NAME = {
     **dict.fromkeys(
         ("article-summary", "article-subtitle", "entry-subtitle", "sub-headline", "teaser-text"), Role.STANDFIRST
     ),
+    **dict.fromkeys(("pull-quote", "pull_quote"), Role.QUOTATION),
     **dict.fromkeys(("credit", "credits", "image-credit", "img-credit", "photo-credit", "media-credit"), Role.CAPTION),
 }
 _FALLBACKS = frozenset({"noscript", "object"})
@@ -129,8 +131,10 @@ def _is_heading(name: str) -> bool:
 
 
 def calls_reader(text: str, *, has_link: bool) -> bool:
-    """Whether a text begins like a call to its reader, with a link to follow, or like a claim of copyright."""
-    return text.startswith(("©", "Copyright ©")) or (has_link and _CALL.match(text) is not None)
+    """Whether a text begins like a call to its reader, with a link to follow, or a claim of copyright, or tells of
+    an advertisement and of nothing else."""
+    is_label = text.startswith(("©", "Copyright ©")) or _ADVERTISEMENT.fullmatch(text) is not None
+    return is_label or (has_link and _CALL.match(text) is not None)
 
 
 def count_words(text: str) -> int:
@@ -159,6 +163,11 @@ _CALL = re.compile(
     r"for the latest (?:news|stories|updates|headlines)|for more(?! than)|get (?:the latest|our|regular)|"
     r"to (?:read|view) the full|lesen sie|mehr zum thema|abonnez|abonnieren|lire aussi|à lire|suscr[ií]b\w+|"
     r"lee también|leia (?:também|mais))\b",
+    re.IGNORECASE,
+)
+_ADVERTISEMENT = re.compile(
+    r"\W*(?:advertis(?:e?ment|ing)|(?:story|article|content) continues (?:below|after)(?: (?:the |this )?advert\w*)?|"
+    r"anzeige|werbung|publicité|publicidade?|pubblicità|advertentie|annons|reklama?|реклама|広告|广告)\W*",
     re.IGNORECASE,
 )
 _UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u9fff\u0e01-\u0e3a]")

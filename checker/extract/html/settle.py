@@ -17,6 +17,8 @@ MAIN_SHARE = 0.7
 WIDER_PROSE_SHARE = 0.6
 WIDER_LINKED_SHARE = 0.12
 """An element around it is the article too where what it adds is prose, and few links: a lead, another section."""
+STORIES = 2
+"""Headings that are links, with which an element lists stories; a single one may name the section that it is in."""
 REVOKED_SHARE = 0.5
 """A part that holds more of the text than this is no sidebar, whatever its name."""
 MINIMUM_CHARACTERS = 600
@@ -57,9 +59,10 @@ def settle(pieces: Sequence[Piece]) -> None:
         elif not inside[n]:
             if not piece.frame.in_article or piece.role not in (*_CELLS, Role.STANDFIRST) or piece.linked:
                 piece.role = Role.ASIDE
+        elif _calls_reader(piece, is_prose=piece in prose):
+            piece.role = Role.ASIDE
         elif piece in prose:
-            if count_words(piece.text) <= CALL_WORDS and calls_reader(piece.text, has_link=piece.linked > 0):
-                piece.role = Role.ASIDE
+            pass
         elif _points_elsewhere(piece) or (not first <= n <= last and not _belongs_at_an_end(piece)):
             piece.role = Role.ASIDE
     _take_out_labels(pieces[first : last + 1])
@@ -69,11 +72,17 @@ def settle(pieces: Sequence[Piece]) -> None:
 def _by_signs(pieces: Sequence[Piece], texts: Set[Piece]) -> None:
     """Give roles by weak signs: the outermost part that is outside the article decides, a comment always."""
     regions = _regions(pieces)
-    stated = _holding([region for region in regions if not region.is_named], regions, texts)
-    if stated:
-        beside = _told_by(regions, stated)
+    titled = _titled(pieces)
+    holding: set[Region] = set()
+    # What is told of first is no part of the text that the others are measured by.
+    for asked in (
+        [region for region in regions if region.role is Role.COMMENT],
+        [region for region in regions if region.role is not Role.COMMENT and not region.is_named],
+        [region for region in regions if region.role is not Role.COMMENT and region.is_named],
+    ):
+        holding |= _holding(asked, regions, texts, titled)
+        beside = _told_by(regions, holding)
         texts = {piece for piece in texts if beside[piece.frame.region] is None}
-    holding = stated | _holding([region for region in regions if region.is_named], regions, texts)
     roles = _told_by(regions, holding)
     # Many pages put the article's headline into the header of the page.
     headers = {region for region in regions if region.is_named and region.role is Role.NAVIGATION}
@@ -97,7 +106,18 @@ def _regions(pieces: Sequence[Piece]) -> list[Region]:
     return list(known)
 
 
-def _holding(asked: Sequence[Region], regions: Sequence[Region], texts: Set[Piece]) -> set[Region]:
+def _titled(pieces: Iterable[Piece]) -> set[Region]:
+    """Give the regions that hold the page's title: its first heading of the first rank."""
+    title = next((piece for piece in pieces if piece.frame.tag == "h1"), None)
+    titled: set[Region] = set()
+    region = title.frame.region if title is not None else None
+    while region is not None:
+        titled.add(region)
+        region = region.outer
+    return titled
+
+
+def _holding(asked: Sequence[Region], regions: Sequence[Region], texts: Set[Piece], titled: Set[Region]) -> set[Region]:
     """Give those regions that are what their signs say: not the ones that hold the page's text itself."""
     prose = dict.fromkeys(regions, 0)
     total = 0
@@ -111,8 +131,9 @@ def _holding(asked: Sequence[Region], regions: Sequence[Region], texts: Set[Piec
     if total < MINIMUM_CHARACTERS:
         return set(asked)
     half, nearly_all = REVOKED_SHARE * total, max(REVOKED_SHARE * total, total - MINIMUM_CHARACTERS)
-    # Comments may well be longer than what they comment on, and so may what a page itself calls an aside.
-    loose = {region for region in asked if region.role is Role.COMMENT or not region.is_named}
+    # Comments may well be longer than what they comment on, and so may what a page itself calls an aside; the title
+    # of the page stands in neither.
+    loose = {region for region in asked if region.role is Role.COMMENT or not region.is_named} - titled
     return {region for region in asked if prose[region] <= (nearly_all if region in loose else half)}
 
 
@@ -162,9 +183,15 @@ def _inside(pieces: Sequence[Piece], main: Frame, prose: Set[Piece]) -> list[boo
         size += sum(len(piece.text) for piece in added[level])
         told += sum(len(piece.text) for piece in added[level] if piece in prose)
         linked += sum(piece.linked for piece in added[level])
+        if sum(map(_names_story, added[level])) >= STORIES:
+            break
         if told >= WIDER_PROSE_SHARE * size and linked <= WIDER_LINKED_SHARE * size:
             widest = level
     return [level <= widest for level in levels]
+
+
+def _names_story(piece: Piece) -> bool:
+    return piece.role is Role.HEADLINE and piece.linked >= LINKED_SHARE * len(piece.text)
 
 
 def _levels(pieces: Iterable[Piece], main: Frame) -> list[int]:
@@ -232,8 +259,15 @@ def _points_elsewhere(piece: Piece) -> bool:
 
 
 def _is_label(piece: Piece) -> bool:
-    is_loose = piece.role is Role.BODY and piece.frame.tag == "div"
+    is_loose = piece.role in (Role.BODY, Role.QUOTATION) and piece.frame.tag == "div"
     return is_loose and count_words(piece.text) < LABEL_WORDS and not piece.text.endswith(_SENTENCE_ENDS)
+
+
+def _calls_reader(piece: Piece, *, is_prose: bool) -> bool:
+    """Whether a piece of the article calls its reader elsewhere; the short items of a list may be instructions."""
+    if count_words(piece.text) > CALL_WORDS or not (is_prose or piece.role is Role.BODY):
+        return False
+    return calls_reader(piece.text, has_link=piece.linked > 0)
 
 
 def _belongs_at_an_end(piece: Piece) -> bool:
