@@ -159,7 +159,7 @@ def _untold(raw: bytes, essence: str, beginning: bytes, root: _Root, ending: str
     named, other = _BY_ENDING.get(ending), kind_by_ending(ending)
     is_page = root.name in _WHOLE_PAGE
     if named in BINARY_FORMATS:
-        return _misnamed(ending, "a page (HTML)" if is_page else "something else")
+        return _misnamed(ending, "a page (HTML)" if is_page else "something else" if raw.strip() else "empty")
     if is_page and other in (None, XML):
         return Format.XHTML if root.is_xml or named is Format.XHTML or other is XML else Format.HTML
     if _SUBTITLES.match(beginning):
@@ -188,7 +188,7 @@ _PLAIN_PAGE = StateReading(
 
 def _closes(raw: bytes, name: str) -> bool:
     """Whether an element that no page has holds all of it: XML that does not say so."""
-    return name not in _ELEMENTS and raw[-200:].rstrip().lower().endswith(f"</{name}>".encode("latin-1"))
+    return bool(name) and name not in _ELEMENTS and raw[-200:].rstrip().lower().endswith(f"</{name}>".encode("latin-1"))
 
 
 def _misnamed(ending: str, actual: str) -> StateReading:

@@ -116,7 +116,10 @@ def _from_reading(capture: Capture, document: Document | StateReading | None) ->
         return document
     if part := part_state(document):
         return part
-    if (ending := promised(capture.cited_url)) and "html" in (capture.header("content-type") or "").lower():
+    # Some servers call their PDF files pages.
+    is_pdf = bool(document.blocks) and document.blocks[0].path.startswith("page=")
+    is_page = "html" in (capture.header("content-type") or "").lower() and not is_pdf
+    if is_page and (ending := promised(capture.cited_url)):
         return StateReading(SourceState.SOFT_404, f"served a page in place of the .{ending} file that its URL names")
     title = document.metadata.title or ""
     cited, reached = urlsplit(capture.cited_url), urlsplit(capture.captured_url)

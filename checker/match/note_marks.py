@@ -2,14 +2,23 @@
 
 import re
 
+from checker.match.lexicon.words import FUNCTION_WORDS
 from checker.match.tokens import Token
 
 _NUMBERS = re.compile(r"[1-9]\d{0,2}(?:,[1-9]\d?){0,3}")
-_AFTER_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]{3,}$")
-"""In small letters: `Windows10` and `m2` are names and units."""
+_AFTER_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,}$")
+"""Four small letters: `Windows10`, `web3` and `m2` are names and units."""
 _AFTER_STOP = re.compile(r"(?:[^\W\d_]{3}|\b(?:be|do|go|he|is|it|me|on|so|to|up|us|we))[.!?][”’\")]?$")
 """Other words of two letters are as often short for one that goes with a number: `pp.12`, `in.2`."""
-_AFTER_PAUSE = re.compile(r"[^\W\d_]{3}(?:[,;:][”’\")]?|[”’\")][.,;:]?)$")
+_AFTER_PAUSE = re.compile(r"[^\W\d_]{3}(?:[,;:][”’\")]|[”’\")][.,;:]?)$")
+_NUMBERED = frozenset(
+    "act article canto chapter clause day euro figure grade highway item level line model note page part phase point "
+    "psalm room route rule section stage step table type unit verse version volume week year".split()
+)
+"""Words that a number follows to name one of many, however it is spaced."""
+_COUNTED = re.compile(
+    r"\s*(?:hundred|thousand|million|billion|trillion|per\s?cent|percent|%|dollars|pounds|euros|people)\b"
+)
 _BEFORE = 40
 
 
@@ -28,4 +37,7 @@ def is_note_mark(text: str, token: Token) -> bool:
         following = text[token.end : token.end + _BEFORE]
         goes_on = following.lstrip()[:1].islower() or following.lstrip()[:1].isdigit()
         return not after.strip() and (not goes_on or following.lstrip(" \t").startswith("\n\n"))
-    return _AFTER_WORD.search(before) is not None or (not after.strip() and _AFTER_PAUSE.search(before) is not None)
+    if word := _AFTER_WORD.search(before):
+        counts = word[0] in FUNCTION_WORDS or word[0] in _NUMBERED or _COUNTED.match(text, token.end)
+        return not counts
+    return bool(not after.strip() and _AFTER_PAUSE.search(before) is not None)

@@ -260,3 +260,8 @@ def test_a_url_that_names_a_file_promises_it():
 def test_a_hostile_beginning_takes_no_time(piece):
     for raw in (piece * 100_000, b"PK\x03\x04" + piece * 100_000, b"From: x\n" + piece * 100_000):
         format_of(raw, "", "")
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx", "epub"])
+def test_an_empty_file_of_a_packed_format_is_told_to_be_empty(ending):
+    assert f"is named .{ending} and is empty," in format_of(b" \n", "", f"file:///a.{ending}").evidence

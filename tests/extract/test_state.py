@@ -385,3 +385,11 @@ def test_a_text_file_that_could_not_be_decoded_is_not_taken_for_read():
     assert file_state(Document.from_text("The kettle sang."), is_page=False).state is SourceState.CAPTURED
     assert file_state(Document.from_text("The kett\ufffde sang."), is_page=False).state is SourceState.GARBLED
     assert file_state(Document.from_text(" "), is_page=False).state is SourceState.GARBLED
+
+
+def test_a_pdf_that_is_served_as_a_page_is_the_pdf(captured):
+    """Some servers call all that they send text/html."""
+    text = "The kettle sang all night. " * 60
+    read = Document(text, (Block(0, len(text), Role.BODY, "page=1"),))
+    capture = captured(cited_url="http://tea.example/report.pdf", headers=(("content-type", "text/html"),))
+    assert source_state(capture, read).state is SourceState.CAPTURED

@@ -82,3 +82,18 @@ def test_a_mark_may_follow_a_small_word_or_end_a_paragraph():
     assert not checker.check(
         "as stated on pp. Of the report by them", "as stated on pp.12 Of the report by them"
     ).passes
+
+
+@pytest.mark.parametrize(
+    ("quote", "source"),
+    [
+        ("In all,12 people died when the bridge fell", "In all, people died when the bridge fell"),
+        ("the sum was about:500 of the boats that day", "the sum was about: of the boats that day"),
+        ("they sold over9 million of the boats that day", "they sold over million of the boats that day"),
+        ("they sold boats9 million in the harbour that day", "they sold boats million in the harbour that day"),
+        ("as section5 of the old harbour law has it", "as section of the old harbour law has it"),
+        ("the web3 companies were all sold that day", "the web companies were all sold that day"),
+    ],
+)
+def test_a_number_that_is_put_in_without_its_space_is_one(quote, source):
+    assert not checker.check(quote, source).passes

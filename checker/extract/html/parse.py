@@ -1,5 +1,6 @@
 """Markup to a tree, by a compiled HTML5 parser, in a time that grows with the size alone."""
 
+import re
 from html import escape
 from itertools import islice
 
@@ -17,6 +18,7 @@ TAG_LIMIT_WORDS = 4_000
 DEPTH_LIMIT = 400
 """Deeper elements are taken off, their text stays; browsers stop at 512 (Chromium's kMaximumHTMLParserDOMTreeDepth)."""
 ATTRIBUTES_LIMIT = 200
+_SHADOW = re.compile(rb"<template(?=[^<>]{0,500}\bshadowrootmode\b)", re.IGNORECASE)
 
 
 def parse(markup: str) -> LexborHTMLParser:
@@ -28,7 +30,11 @@ def parse(markup: str) -> LexborHTMLParser:
     raw = markup.encode("utf-8", "replace")
     if _may_be_slow(raw):
         raw = _calmed(raw)
-    return LexborHTMLParser(raw)
+    tree = LexborHTMLParser(raw)
+    if tree.css_first("template[shadowrootmode]") is None:
+        return tree
+    # Its content is shown in place (WHATWG HTML §4.12.3); the parser keeps that of a template out of the tree.
+    return LexborHTMLParser(_SHADOW.sub(b"<shadow-root", raw))
 
 
 def _may_be_slow(markup: bytes) -> bool:

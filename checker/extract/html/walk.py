@@ -70,7 +70,7 @@ def walk(tree: LexborHTMLParser) -> list[Piece]:
             if not within:
                 frame.children += 1
             is_block = tag in BLOCKS or (frame.lays_out and not within)
-            inner = (_shadow_root(node) if tag == "template" else None) if tag in SKIPPED else node.first_child
+            inner = None if tag in SKIPPED else node.first_child
             if tag == "svg" and inner is not None and frame.tag != "svg":
                 # A drawing with words in it stands by itself; most are icons.
                 is_block = _draws_words(node)
@@ -112,8 +112,7 @@ def walk(tree: LexborHTMLParser) -> list[Piece]:
                 elif (tag == "sup" or signs.is_note or "role" in attributes) and is_note_mark(node, attributes):
                     inner = None
                 else:
-                    # The content of a template stands in a node of its own.
-                    within += 2 if tag == "template" else 1
+                    within += 1
                     if tag == "a":
                         links += 1
                     elif tag == "tspan":
@@ -172,13 +171,6 @@ def _close(parts: list[str], frame: Frame, linked: int, pieces: list[Piece], aft
         pieces.append(Piece(text, frame, linked))
     if after:
         pieces.extend(after)
-
-
-def _shadow_root(template: LexborNode) -> LexborNode | None:
-    """Give the first node of a template's content where it is shown in place (WHATWG HTML §4.12.3)."""
-    if "shadowrootmode" not in template.attributes:
-        return None
-    return template.template_fragments()[0].first_child
 
 
 def _draws_words(node: LexborNode) -> bool:
