@@ -6,11 +6,11 @@ from checker.match.lexicon.words import FUNCTION_WORDS
 from checker.match.tokens import Token
 
 _NUMBERS = re.compile(r"[1-9]\d{0,2}(?:,[1-9]\d?){0,3}")
-_AFTER_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,}$")
+_AFTER_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,}\Z")
 """Four small letters: `Windows10`, `web3` and `m2` are names and units."""
-_AFTER_STOP = re.compile(r"(?:[^\W\d_]{3}|\b(?:be|do|go|he|is|it|me|on|so|to|up|us|we))[.!?][”’\")]?$")
+_AFTER_STOP = re.compile(r"(?:[^\W\d_]{3}|\b(?:be|do|go|he|is|it|me|on|so|to|up|us|we))[.!?][”’\")]?\Z")
 """Other words of two letters are as often short for one that goes with a number: `pp.12`, `in.2`."""
-_AFTER_PAUSE = re.compile(r"[^\W\d_]{3}(?:[,;:][”’\")]|[”’\")][.,;:]?)$")
+_AFTER_PAUSE = re.compile(r"[^\W\d_]{3}(?:[,;:][”’\")]|[”’\")][.,;:]?)\Z")
 _NUMBERED = frozenset(
     "act article canto chapter clause day euro figure grade highway item level line model note page part phase point "
     "psalm room route rule section stage step table type unit verse version volume week year".split()

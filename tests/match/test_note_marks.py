@@ -92,6 +92,7 @@ def test_a_mark_may_follow_a_small_word_or_end_a_paragraph():
         ("they sold over9 million of the boats that day", "they sold over million of the boats that day"),
         ("they sold boats9 million in the harbour that day", "they sold boats million in the harbour that day"),
         ("as section5 of the old harbour law has it", "as section of the old harbour law has it"),
+        ("the boats that were sold after points were lost", "the boats that were sold after\n5 points were lost"),
         ("the web3 companies were all sold that day", "the web companies were all sold that day"),
     ],
 )
