@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from checker.match import kinds
 from checker.match.lexicon.quantity import is_calendar_word, is_unit
 from checker.match.lexicon.spelling import ONE_OR_TWO_WORDS, PARTED_BY_HYPHEN, same_lemma
-from checker.match.lexicon.words import FUNCTION_WORDS
+from checker.match.lexicon.words import FUNCTION_WORDS, NUMBERED
 from checker.match.passage import GUARDED
 from checker.match.passage import DifferenceKind as Kind
 from checker.match.punctuation import plain
@@ -126,17 +126,11 @@ def _is_clock_for_decimal(texts: Texts, quote: Sequence[Token], source: Sequence
     return clocks[0] != clocks[1] and any(is_unit(word) for word in after)
 
 
-_NUMBERED = frozenset(
-    "version versions release section sections chapter article paragraph figure table rule v at".split()
-)
-"""Before these words a point parts two numbers, or hours from minutes: version 1.10 is not 1.1, at 1.30 not 1.3."""
-
-
 def _is_numbering(texts: Texts, quote: Token, source: Token) -> bool:
     """Whether a number with a point is no decimal, so that a zero at its end counts."""
     if quote.key == source.key or not ("." in quote.key and "." in source.key):
         return False
-    return any(word.key in _NUMBERED for word in tokenize(texts.source, max(0, source.start - 20), source.start)[-1:])
+    return any(word.key in NUMBERED for word in tokenize(texts.source, max(0, source.start - 20), source.start)[-1:])
 
 
 def _is_other_half_of_day(texts: Texts, quote: Sequence[Token], source: Sequence[Token]) -> bool:

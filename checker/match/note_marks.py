@@ -2,8 +2,8 @@
 
 import re
 
-from checker.match.lexicon.words import FUNCTION_WORDS
-from checker.match.tokens import Token
+from checker.match.lexicon.words import FUNCTION_WORDS, NUMBERED, UNITS
+from checker.match.tokens import Token, tokenize
 
 _NUMBERS = re.compile(r"[1-9]\d{0,2}(?:,[1-9]\d?){0,3}")
 _AFTER_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,}\Z")
@@ -11,14 +11,12 @@ _AFTER_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,}\Z")
 _AFTER_STOP = re.compile(r"(?:[^\W\d_]{3}|\b(?:be|do|go|he|is|it|me|on|so|to|up|us|we))[.!?][”’\")]?\Z")
 """Other words of two letters are as often short for one that goes with a number: `pp.12`, `in.2`."""
 _AFTER_PAUSE = re.compile(r"[^\W\d_]{3}(?:[,;:][”’\")]|[”’\")][.,;:]?)\Z")
-_NUMBERED = frozenset(
-    "act article canto chapter clause day euro figure grade highway item level line model note page part phase point "
-    "psalm room route rule section stage step table type unit verse version volume week year".split()
+_NUMBERED = NUMBERED | frozenset(
+    "act canto clause day euro grade highway item level line model note page part phase point psalm room route stage "
+    "step type unit verse volume week year".split()
 )
-"""Words that a number follows to name one of many, however it is spaced."""
-_COUNTED = re.compile(
-    r"\s*(?:hundred|thousand|million|billion|trillion|per\s?cent|percent|%|dollars|pounds|euros|people)\b"
-)
+"""However it is spaced."""
+_COUNTED = UNITS | frozenset("dollars euros hundred people per percent pounds".split())
 _BEFORE = 40
 
 
@@ -34,10 +32,11 @@ def is_note_mark(text: str, token: Token) -> bool:
     if after.isalnum() or after in ("%", "°", "/", "-", "$", "€", "£"):
         return False
     if _AFTER_STOP.search(before):
-        following = text[token.end : token.end + _BEFORE]
-        goes_on = following.lstrip()[:1].islower() or following.lstrip()[:1].isdigit()
-        return not after.strip() and (not goes_on or following.lstrip(" \t").startswith("\n\n"))
+        rest = text[token.end : token.end + _BEFORE]
+        goes_on = rest.lstrip()[:1].islower() or rest.lstrip()[:1].isdigit()
+        return not after.strip() and (not goes_on or rest.lstrip(" \t").startswith("\n\n"))
     if word := _AFTER_WORD.search(before):
-        counts = word[0] in FUNCTION_WORDS or word[0] in _NUMBERED or _COUNTED.match(text, token.end)
-        return not counts
-    return bool(not after.strip() and _AFTER_PAUSE.search(before) is not None)
+        following = tokenize(text, token.end, token.end + _BEFORE)[:1]
+        is_counted = bool(following) and following[0].key in _COUNTED
+        return word[0] not in FUNCTION_WORDS and word[0] not in _NUMBERED and not is_counted
+    return not after.strip() and _AFTER_PAUSE.search(before) is not None

@@ -1,5 +1,7 @@
 """Pieces of a page's text, and the elements they stand in."""
 
+from typing import NamedTuple
+
 from checker.extract.document import Role
 
 PATH_DEPTH = 12
@@ -87,26 +89,15 @@ class Piece:
         """Characters of it that stand in links, white space included."""
 
 
-class Line:
+class Line(NamedTuple):
     """A line that a hidden element interrupts, and what it came after."""
 
-    __slots__ = ("after", "linked", "links", "parts", "pieces", "shown")
-
-    def __init__(
-        self,
-        pieces: list[Piece],
-        parts: list[str],
-        after: list[Piece],
-        shown: Frame | None,
-        linked: int,
-        links: int,
-    ) -> None:
-        self.pieces = pieces
-        self.parts = parts
-        self.after = after
-        self.shown = shown
-        self.linked = linked
-        self.links = links
+    pieces: list[Piece]
+    parts: list[str]
+    after: list[Piece]
+    shown: Frame | None
+    linked: int
+    links: int
 
 
 def path_of(frame: Frame) -> str:

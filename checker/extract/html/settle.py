@@ -59,11 +59,10 @@ def settle(pieces: Sequence[Piece]) -> None:
         elif not inside[n]:
             if not piece.frame.in_article or piece.role not in (*_CELLS, Role.STANDFIRST) or piece.linked:
                 piece.role = Role.ASIDE
-        elif _calls_reader(piece, is_prose=piece in prose):
-            piece.role = Role.ASIDE
-        elif piece in prose:
-            pass
-        elif _points_elsewhere(piece) or (not first <= n <= last and not _belongs_at_an_end(piece)):
+        elif _calls_reader(piece, is_prose=piece in prose) or (
+            piece not in prose
+            and (_points_elsewhere(piece) or (not first <= n <= last and not _belongs_at_an_end(piece)))
+        ):
             piece.role = Role.ASIDE
     _take_out_labels(pieces[first : last + 1])
     _take_out_boxes(pieces[first : last + 1])

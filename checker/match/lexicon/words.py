@@ -111,3 +111,10 @@ _WITHOUT_APOSTROPHE = frozenset(
 def is_negation(key: str) -> bool:
     """Whether the word negates; a clitic does (can't, won't)."""
     return key in NEGATIONS or key.endswith("n't") or key in _WITHOUT_APOSTROPHE
+
+
+NUMBERED = frozenset(
+    "version versions release section sections chapter article paragraph figure table rule v at".split()
+)
+"""Words that a number follows to name one of many, or an hour: a point after them parts two numbers, so that version
+1.10 is not 1.1, at 1.30 not 1.3."""
