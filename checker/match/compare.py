@@ -12,6 +12,7 @@ from checker.match.marks import GAP_WORDS, mark_kind
 from checker.match.note_marks import is_note_mark
 from checker.match.outer import outer_differences
 from checker.match.page_break import is_page_break
+from checker.match.page_parts import parts_meet, stand_apart
 from checker.match.passage import GUARDED, Difference
 from checker.match.passage import DifferenceKind as Kind
 from checker.match.punctuation import between_words, plain, plain_word
@@ -105,6 +106,8 @@ class _Comparer:
             if last is not None:
                 between = quote[last.quote.end : step.quote.start], source[last.source.end : step.source.start]
                 if between[0] != between[1] and not all(part.isspace() for part in between):
+                    break
+                if "\n" in between[1] and parts_meet(self.document, last.source.end, step.source.start):
                     break
             count, last = count + 1, step
         return count if count > 1 else 0
@@ -231,6 +234,8 @@ class _Comparer:
         elif after is not None and after.source.text == "$" and source[-1].end == after.source.start:
             # Another country's dollars: A$5.
             self._add(Kind.UNIT, (at, at), span_of(source))
+        elif stand_apart(self.document, begin, end):
+            self._add(Kind.GAP, (at, at), span_of(source))
         elif is_page_break(self.texts.source, begin, end) or is_insert(self.document, begin, end):
             self._add(Kind.TYPOGRAPHY, (at, at), span_of(source))
         elif is_reporting_clause(gap) and not goes_to_another(gap, self.texts.source[end : end + SKIPPED_CHARACTERS]):
@@ -324,13 +329,18 @@ class _Comparer:
         )
 
     def _cover(self, source: Token, quote: Token) -> None:
-        """Let the current span reach to this word; begin another where the reading jumped."""
+        """Let the current span reach to this word; begin another where the reading jumped or left a page's part."""
         fragment = self._fragment(quote.start)
-        if self.spans and self.spans[-1].fragment == fragment and self._adjoins(source):
-            span = self.spans[-1]
-            self.spans[-1] = Span(fragment, span.start, max(span.end, source.end))
-        else:
+        span = self.spans[-1] if self.spans and self.spans[-1].fragment == fragment else None
+        if span is None or not self._adjoins(source) or parts_meet(self.document, span.end, source.start):
             self.spans.append(Span(fragment, source.start, source.end))
+        else:
+            self.spans[-1] = Span(fragment, span.start, max(span.end, source.end))
+        if span is not None and self._is_next(source, span) and stand_apart(self.document, span.end, source.start):
+            self._add(Kind.GAP, (quote.start, quote.start), (span.end, source.start))
+
+    def _is_next(self, source: Token, span: Span) -> bool:
+        return source.start >= span.end and not any(map(str.isalnum, self.texts.source[span.end : source.start][:1000]))
 
     def _adjoins(self, source: Token) -> bool:
         end = self.spans[-1].end

@@ -51,6 +51,8 @@ def explain(kind: Kind, quote_text: str, source_text: str) -> str:
     """Say in one sentence what a difference is."""
     quote, source = shown(quote_text), shown(source_text)
     noun = _NOUNS.get(kind)
+    if kind is Kind.GAP and not any(map(str.isalnum, source_text)):
+        return "The words on either side stand in different parts of the page; the quotation joins them without a mark."
     if kind is Kind.TYPOGRAPHY and not quote_text:
         return f"Between these words the source shows {source}, a caption, link or page end and no part of its text."
     if noun is not None and quote_text[:1] in ("[", "…", ".", "("):

@@ -129,18 +129,19 @@ _DECISIVE = {
     Status.EDITED: MARKED | CONVENTIONAL,
 }
 _WHERE = {
-    Role.HEADLINE: " (in a headline)",
-    Role.STANDFIRST: " (in the standfirst)",
-    Role.TABLE: " (in a table)",
-    Role.CAPTION: " (in a caption)",
-    Role.ASIDE: " (outside the article's body)",
-    Role.NAVIGATION: " (in the page's navigation)",
-    Role.COMMENT: " (in a reader's comment, not in the article)",
+    Role.COMMENT: "in a reader's comment, not in the article",
+    Role.NAVIGATION: "in the page's navigation",
+    Role.ASIDE: "outside the article's body",
+    Role.CAPTION: "in a caption",
+    Role.HEADLINE: "in a headline",
+    Role.STANDFIRST: "in the standfirst",
+    Role.TABLE: "in a table",
 }
+"""What is told of a place, that which a reader has to know first before the others."""
 
 
 def _found(status: Status, differences: Sequence[Difference], occurrence: Occurrence) -> str:
-    where = _WHERE.get(occurrence.passages[0].block, "")
+    where = _where(occurrence)
     if status is Status.VERBATIM:
         return f"The source has these words in this order{where}."
     decisive = [difference for difference in differences if difference.kind in _DECISIVE[status]]
@@ -148,6 +149,8 @@ def _found(status: Status, differences: Sequence[Difference], occurrence: Occurr
     more = f" There {_are(len(decisive) - 1)} more such." if len(decisive) > 1 else ""
     if status is Status.EDITED:
         return f"The source has these words{where}; every difference is marked or conventional."
+    if status is Status.SPLICED and not any(map(str.isalnum, first.source_text)):
+        return f"The quotation joins words from different parts of the page{where}, without a mark.{more}"
     if status is Status.SPLICED:
         return (
             f"The quotation joins parts that stand apart in the source{where}, without a mark: between them the source "
@@ -157,6 +160,15 @@ def _found(status: Status, differences: Sequence[Difference], occurrence: Occurr
         return f"The parts of the quotation stand in another order in the source{where}."
     explanation = first.explanation[:1].lower() + first.explanation[1:]
     return f"The passage was found{where}, but not as quoted: {explanation}{more}"
+
+
+def _where(occurrence: Occurrence) -> str:
+    """Say where on the page the words stand, if not in the article's body; a part of them is told too."""
+    roles = {passage.block for passage in occurrence.passages}
+    for role, where in _WHERE.items():
+        if role in roles:
+            return f" ({where})" if len(roles) == 1 else f" (partly {where})"
+    return ""
 
 
 def _are(count: int) -> str:
