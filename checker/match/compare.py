@@ -6,36 +6,23 @@ from dataclasses import dataclass
 from checker.extract.document import Document
 from checker.match import kinds
 from checker.match.changes import bracket_span, is_bracketed, named_changes
-from checker.match.insert import is_insert
 from checker.match.locate.placement import Part
-from checker.match.marks import GAP_WORDS, mark_kind
+from checker.match.marks import mark_kind
 from checker.match.note_marks import is_note_mark
 from checker.match.outer import outer_differences
-from checker.match.page_break import is_page_break
-from checker.match.page_parts import parts_meet, stand_apart
+from checker.match.page_parts import parts_meet
 from checker.match.passage import GUARDED, Difference
 from checker.match.passage import DifferenceKind as Kind
 from checker.match.punctuation import between_words, plain, plain_word
 from checker.match.quotation import Mark, Quotation
 from checker.match.rank import UNMARKED_GRAVITY, gravity
-from checker.match.reporting import goes_to_another, is_reporting_clause
-from checker.match.sentences import begins_sentence, holds_sentence_end
+from checker.match.sentences import begins_sentence
+from checker.match.skipped import skipped_kind, skipped_words
+from checker.match.spans import Span, Spans
 from checker.match.steps import Changed, Jump, Marked, Same, Step, steps_of
 from checker.match.texts import Texts, span_of
-from checker.match.tokens import Token, tokenize
+from checker.match.tokens import Token
 from checker.match.wording import explain
-
-SKIPPED_CHARACTERS = 1_000
-"""How much is read at either end of what a quotation leaves out: more than any clause has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of the source that was read without a jump, from its first to its last word."""
-
-    fragment: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +51,7 @@ class _Comparer:
         self.texts = Texts(quotation.text, document.text)
         self.steps = steps_of(quotation, parts, document.text)
         self.found: list[Difference] = []
-        self.spans: list[Span] = []
+        self.spans = Spans(document)
         self.same = 0
         self.furthest = 0
 
@@ -116,8 +103,7 @@ class _Comparer:
         """Pass over words that are alike, after the first."""
         run = [step for step in self.steps[index + 1 : index + count] if isinstance(step, Same)]
         last = run[-1]
-        span = self.spans[-1]
-        self.spans[-1] = Span(span.fragment, span.start, max(span.end, last.source.end))
+        self.spans.reach(last.source.end)
         counted = [step for step in run if not step.quote.is_sign]
         self.same += sum(step.source.start >= self.furthest for step in counted)
         self.furthest = max(self.furthest, last.source.start)
@@ -224,27 +210,10 @@ class _Comparer:
         return _trimmed(text, start, end) if plain(text[start:end]) == "-" else None
 
     def _omitted(self, source: Sequence[Token], index: int) -> None:
-        before = self._neighbour(index, -1)
-        after = self._neighbour(index, 1)
-        begin, end = self._gap(index)
-        gap = self.texts.source[begin : min(end, begin + 2 * SKIPPED_CHARACTERS)]
+        before, after = self._neighbour(index, -1), self._neighbour(index, 1)
         at = before.quote.end if before else (after.quote.start if after else 0)
-        if len(source) == 1 and is_note_mark(self.texts.source, source[0]):
-            self._add(Kind.INNER_PUNCTUATION, (at, at), span_of(source))
-        elif after is not None and after.source.text == "$" and source[-1].end == after.source.start:
-            # Another country's dollars: A$5.
-            self._add(Kind.UNIT, (at, at), span_of(source))
-        elif stand_apart(self.document, begin, end):
-            self._add(Kind.GAP, (at, at), span_of(source))
-        elif is_page_break(self.texts.source, begin, end) or is_insert(self.document, begin, end):
-            self._add(Kind.TYPOGRAPHY, (at, at), span_of(source))
-        elif is_reporting_clause(gap) and not goes_to_another(gap, self.texts.source[end : end + SKIPPED_CHARACTERS]):
-            # The marks that close and open the speaker's words belong to the clause.
-            self._add(Kind.REPORTING_CLAUSE, (at, at), span_of(source))
-        elif len(source) > GAP_WORDS or holds_sentence_end(gap + self.texts.source[end : end + 1]):
-            self._add(Kind.GAP, (at, at), span_of(source))
-        else:
-            self._add(kinds.left_out(self.texts.source_side(source)), (at, at), span_of(source))
+        kind = skipped_kind(self.document, self.texts, source, self._gap(index), after.source if after else None)
+        self._add(kind, (at, at), span_of(source))
 
     # --- marks and jumps
 
@@ -266,7 +235,7 @@ class _Comparer:
                 (run[0].source.start, run[-1].source.end),
             )
             return
-        skipped = _skipped(self.texts.source, *self._gap(index))
+        skipped = skipped_words(self.texts.source, *self._gap(index))
         if jump.mark is not None:
             self._mark(jump.mark, skipped, index)
         elif skipped:
@@ -329,28 +298,8 @@ class _Comparer:
         )
 
     def _cover(self, source: Token, quote: Token) -> None:
-        """Let the current span reach to this word; begin another where the reading jumped or left a page's part."""
-        fragment = self._fragment(quote.start)
-        span = self.spans[-1] if self.spans and self.spans[-1].fragment == fragment else None
-        if span is None or not self._adjoins(source) or parts_meet(self.document, span.end, source.start):
-            self.spans.append(Span(fragment, source.start, source.end))
-        else:
-            self.spans[-1] = Span(fragment, span.start, max(span.end, source.end))
-        if span is not None and self._is_next(source, span) and stand_apart(self.document, span.end, source.start):
-            self._add(Kind.GAP, (quote.start, quote.start), (span.end, source.start))
-
-    def _is_next(self, source: Token, span: Span) -> bool:
-        return source.start >= span.end and not any(map(str.isalnum, self.texts.source[span.end : source.start][:1000]))
-
-    def _adjoins(self, source: Token) -> bool:
-        end = self.spans[-1].end
-        if source.start < end:
-            return False
-        between = self.texts.source[end : min(source.start, end + 2 * SKIPPED_CHARACTERS)]
-        if not between.strip() or is_page_break(self.texts.source, end, source.start):
-            return True
-        words = len(tokenize(between))
-        return words == 0 or is_reporting_clause(between) or (words <= GAP_WORDS and not holds_sentence_end(between))
+        if (apart := self.spans.cover(source, self._fragment(quote.start))) is not None:
+            self._add(Kind.GAP, (quote.start, quote.start), apart)
 
     def _fragment(self, quote_offset: int) -> int:
         for piece in reversed(self.quotation.pieces):
@@ -370,13 +319,6 @@ def _source_of(step: Step) -> Sequence[Token]:
     if isinstance(step, Same):
         return (step.source,)
     return step.source if isinstance(step, Changed) else ()
-
-
-def _skipped(text: str, start: int, end: int) -> list[Token]:
-    """Give the words between two places; of a long way between them the first and the last ones."""
-    if end - start <= 2 * SKIPPED_CHARACTERS:
-        return tokenize(text, start, end)
-    return tokenize(text, start, start + SKIPPED_CHARACTERS) + tokenize(text, end - SKIPPED_CHARACTERS, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

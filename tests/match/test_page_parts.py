@@ -44,7 +44,9 @@ def test_an_ellipsis_marks_that_the_parts_stand_apart():
     assert "partly in a reader's comment, not in the article" in result.reason
 
 
-@pytest.mark.parametrize(("role", "told"), [(Role.ASIDE, "outside the article's body"), (Role.HEADLINE, "in a headline")])
+@pytest.mark.parametrize(
+    ("role", "told"), [(Role.ASIDE, "outside the article's body"), (Role.HEADLINE, "in a headline")]
+)
 def test_words_that_stand_around_the_article_are_told_in_the_reason(role, told):
     result = checker.check(QUOTE, page((ARTICLE + ".", Role.BODY), (BESIDE, role)))
     assert result.status == "verbatim"
