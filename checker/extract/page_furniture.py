@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
 
 LINES_LIMIT = 4
@@ -26,6 +27,10 @@ _NUMBER = re.compile(
 """A line that holds a page's number alone."""
 _SET_APART = re.compile(r"\S.*\s{3,}\[?page [\divxl]{1,7}\]?|\[page [\divxl]{1,7}\]\s{3,}\S.*", re.IGNORECASE)
 """A footer with the number at a margin, as in the RFC series."""
+PAGE_CHARACTERS = 500
+"""Numbers nearer to each other than that are a table's or a list's."""
+_LINE_ALONE = re.compile(r"(?<=\n\n)[^\S\n]*+(\S[^\n]{0,30}?)[^\S\n]*+(?=\n[^\S\n]*+\n|\s*+\Z)")
+"""A short line with a blank one before and after it."""
 _PAGE_NUMBER = re.compile(r"\[Page (\d{1,5})\][^\S\n]*+$", re.MULTILINE)
 _RFC_HEADER = re.compile(r"(?:RFC \d{1,5}|Internet-Draft)\s{2,}\S.*\s{2,}(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? \d{4}")
 """The running header of the RFC series: its number, the short title, the date."""
@@ -37,7 +42,8 @@ Line = tuple[int, int]
 def find_page_furniture(text: str) -> list[tuple[int, int]]:
     """Give the spans, in order and apart, that hold nothing but page furniture around form feeds (U+000C).
 
-    A text that lost its form feeds has pages where the footers of the RFC series count on from one to the next.
+    A text that lost its form feeds has pages where the footers of the RFC series count on from one to the next, or
+    numbers that stand alone between blank lines do.
 
     Each line of it shows what it is: a page number, the footer or header of the RFC series, or a line that stands
     at the same side of other form feeds too, but for its numbers. From the form feed outwards the first line that
@@ -74,12 +80,28 @@ def _ends_of_counted_pages(text: str) -> list[int]:
         line = text[start : number.end()].strip() if start or number.start() < LINE_CHARACTERS else ""
         if len(line) <= LINE_CHARACTERS and _SET_APART.fullmatch(line):
             found.append((int(number[1]), number.end()))
+    return _counting(found) or _counting(list(_numbers_alone(text)))
+
+
+def _counting(found: list[tuple[int, int]]) -> list[int]:
+    """Give the ends of those pages beside which the page before or after stands, by their numbers."""
     pages = [-2, *(page for page, _ in found), -2]
     return [
         end
         for before, (page, end), after in zip(pages, found, pages[2:], strict=False)
         if page - 1 == before or page + 1 == after
     ]
+
+
+def _numbers_alone(text: str) -> Iterator[tuple[int, int]]:
+    """Give the pages' numbers, and where their lines end, that have blank lines around and a page's text between."""
+    last = -PAGE_CHARACTERS
+    for line in _LINE_ALONE.finditer(text):
+        number = _NUMBER.fullmatch(line[1])
+        if number and number["page"] and int(number["page"]) < LAST_PAGE:
+            if line.start() - last >= PAGE_CHARACTERS:
+                yield int(number["page"]), line.end(1)
+            last = line.end()
 
 
 def _lines_before(text: str, low: int, high: int) -> list[Line]:

@@ -408,3 +408,20 @@ def test_the_title_of_an_rfc_is_a_headline():
 def test_the_pages_of_a_text_follow_each_other():
     document = read_plain_text(TORN)
     assert all(one.end <= other.start for one, other in pairwise(document.blocks))
+
+
+def test_numbers_alone_that_count_from_page_to_page_are_furniture_without_form_feeds():
+    rain = [
+        "".join(f"{page} fell on {word} hills and nobody went out.\n" for word in "abcdefghijklmn") for page in "ABC"
+    ]
+    text = f"{rain[0]}They were\n\n      7\n\nall afraid.\n{rain[1]}It was\n\n    8\n\nlate.\n{rain[2]}"
+    document = read_plain_text(text)
+    assert [document.text[b.start : b.end] for b in document.blocks if b.role is Role.NAVIGATION] == ["7", "8"]
+    assert checker.check("They were all afraid.", document).status == "verbatim"
+
+
+@pytest.mark.parametrize(("first", "second", "lines"), [("7", "9", 12), ("7", "8", 2), ("1987", "1988", 12)])
+def test_numbers_that_do_not_count_pages_are_text(first, second, lines):
+    rain = "Rain fell on the hills that week and nobody went out.\n" * lines
+    document = read_plain_text(f"{rain}They were\n\n{first}\n\nand\n{rain}It was\n\n{second}\n\nlate.\n{rain}")
+    assert not any(block.role is Role.NAVIGATION for block in document.blocks)
