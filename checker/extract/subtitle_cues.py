@@ -21,7 +21,7 @@ _READING = re.compile(r"<rt(?:[.\s][^<>]*)?>[^<>]*(?:</rt\s*>)?", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:c|i|b|u|s|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<\d[\d:.]*>", re.IGNORECASE)
 """The tags of WebVTT (§4.2.2), those of SubRip's players, and karaoke times; what else stands in `<>` is text."""
 _POSITION = re.compile(r"\{\\[^{}\n]{0,200}\}")
-r"""SubStation's marks, which SubRip files carry for the place of the text: `{\an8}`."""
+r"""SubStation's marks, which SubRip files, and what is made of them, carry for the place of the text: `{\an8}`."""
 _LANGUAGE = re.compile(r"Language:[ \t]*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)[ \t]*")
 
 
@@ -54,7 +54,7 @@ def read_cues(text: str) -> tuple[list[Cue], str | None]:
     times that are none; these alone are left out.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
-    text = _LOOSE_TIMINGS.sub(_strict, text)
+    text = _POSITION.sub("", _LOOSE_TIMINGS.sub(_strict, text))
     first = _TIMINGS.search(text)
     if first is None:
         return [], None
@@ -63,7 +63,7 @@ def read_cues(text: str) -> tuple[list[Cue], str | None]:
         parsed = _parse("WEBVTT\n" + text.lstrip()[len("WEBVTT") :].lstrip(" \t"), "vtt")
         told = (_LANGUAGE.fullmatch(line) for line in text[: first.start()].split("\n"))
         return [_cue(caption) for caption in parsed], next((found[1] for found in told if found), None)
-    numbered = _NUMBERED_TIMINGS.sub(_with_number_and_hours, _POSITION.sub("", text[first.start() :]))
+    numbered = _NUMBERED_TIMINGS.sub(_with_number_and_hours, text[first.start() :])
     return [_cue(caption) for caption in _parse(numbered, "srt")], None
 
 

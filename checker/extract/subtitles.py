@@ -1,8 +1,9 @@
 """Subtitles: what is said, sentence by sentence, each with the moment at which it begins."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from checker.extract.document import Block, Document, Metadata, Role
 from checker.extract.subtitle_cues import Cue, Spoken, read_cues
@@ -16,6 +17,10 @@ TOUCH_SECONDS = 0.05
 """Cues nearer than that follow each other without a gap: a frame of a film takes 0.042."""
 ROLLING_LINES = 8
 """Captions that roll show two or three lines at a time."""
+GROWING_SHARE, GROWING_LEAST = 0.3, 6
+"""Of a file's cues, and cues at least: a line that grows word by word takes three cues or more."""
+OUT_OF_ORDER_SECONDS = 60.0
+"""How much earlier than one before it in the file a cue may be shown; a second reel begins hours before."""
 BLOCK_SEPARATOR = "\n\n"
 _SENTENCE_END = re.compile(r"""(?<!\.\.)[.!?。！？]["'”’»)\]]*$""")
 _NEW_SPEAKER = re.compile(r"(?:>>|[-–—‐](?=\s|\w))")
@@ -30,23 +35,58 @@ _UNHEARD = re.compile(
 
 
 def read_subtitles(text: str) -> Document:
-    """Read WebVTT or SubRip: the words of its cues, in the file's order.
+    """Read WebVTT or SubRip: the words of its cues, in the order in which they are shown.
 
     Cues that continue a sentence are one block, a line each; a block ends where a sentence ends with its cue, where
     the speaker changes, and after a pause. Its path is the moment of its first cue in seconds (`t=62.5`, W3C Media
-    Fragments §4.2.1). Lines that a rolling caption shows again are read once. Speakers' names (`<v Name>`), which
-    players do not show, and sounds (`[Music]`) are asides before the block that they stand in: inside they would
-    part the sentence. Comments, styles and positions are not read. Never raises; a broken file is read as far as it
-    goes.
+    Fragments §4.2.1). Lines that a rolling caption shows again are read once, and one that grows when it is complete.
+    Speakers' names (`<v Name>`), which players do not show, and sounds (`[Music]`) are asides before the block that
+    they stand in: inside they would part the sentence. Comments, styles and positions are not read. Never raises; a
+    broken file is read as far as it goes.
     """
     cues, language = read_cues(text)
     transcript = _Transcript()
-    for cue in _without_repetitions(cues):
+    for cue in _without_repetitions(_grown(_in_order(cues))):
         for spoken in cue.spoken:
             transcript.add(cue, spoken)
     blocks = transcript.finish()
     told_by = (("language", "WebVTT header"),) if language else ()
     return Document(BLOCK_SEPARATOR.join(transcript.texts), blocks, Metadata(language=language, told_by=told_by))
+
+
+def _in_order(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """Put cues in the order in which players show them, unless the times begin anew, as in files put together."""
+    latest = 0.0
+    for cue in cues:
+        if latest - cue.start_seconds > OUT_OF_ORDER_SECONDS:
+            return cues
+        latest = max(latest, cue.start_seconds)
+    return sorted(cues, key=lambda cue: cue.start_seconds)
+
+
+def _grown(cues: Sequence[Cue]) -> Iterator[Cue]:
+    """Give the last state of captions that grow word by word, where those of a file do.
+
+    Elsewhere one that begins with the words of the one before it says them again: `No.`, `No. I won't.`
+    """
+    grows = [_is_grown(before, cue) for before, cue in pairwise(cues)]
+    if sum(grows) < max(GROWING_LEAST, GROWING_SHARE * len(cues)):
+        yield from cues
+        return
+    start_seconds: float | None = None
+    for cue, grows_on in zip(cues, [*grows, False], strict=True):
+        if start_seconds is None:
+            start_seconds = cue.start_seconds
+        if not grows_on:
+            yield replace(cue, start_seconds=start_seconds)
+            start_seconds = None
+
+
+def _is_grown(before: Cue, cue: Cue) -> bool:
+    if not before.start_seconds <= cue.start_seconds <= before.end_seconds + TOUCH_SECONDS:
+        return False
+    shown = " ".join(before.lines)
+    return bool(shown) and " ".join(cue.lines).startswith(f"{shown} ")
 
 
 def _without_repetitions(cues: Iterable[Cue]) -> Iterator[Cue]:

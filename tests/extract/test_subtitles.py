@@ -184,11 +184,40 @@ def test_the_lines_of_a_rolling_caption_are_read_once():
         ([(0, 2, "no"), (2, 4, "no")], "no no"),
         ([(0, 2, "no"), (2.5, 4, "no\nnever")], "no no never"),
         ([(0, 2, "no\nno"), (3, 4, "no")], "no no no"),
-        ([(5, 6, "no"), (0, 1, "no\nnever")], "no no never"),
+        ([(5, 6, "no"), (0, 1, "no\nnever")], "no never no"),
     ],
 )
 def test_words_said_twice_are_kept_and_words_shown_twice_are_not(cues, words):
     assert " ".join(said(vtt(*cues))).split() == words.split()
+
+
+WORDS = "the gates of the old port were shut by noon on Friday".split()
+GROWING = [(at, at + 1, " ".join(WORDS[: at + 1])) for at in range(len(WORDS))]
+
+
+def test_a_caption_that_grows_word_by_word_is_read_when_it_is_complete():
+    second = [(start + 20, end + 20, text) for start, end, text in GROWING]
+    assert said(vtt(*GROWING, *second)) == [" ".join(WORDS)] * 2
+
+
+def test_words_that_begin_as_those_before_them_are_said_again_where_captions_do_not_grow():
+    assert " ".join(said(vtt("No", "No never.", *WORDS))).startswith("No\nNo never.")
+
+
+def test_cues_are_read_in_the_order_in_which_they_are_shown():
+    assert said(vtt((2, 4, "of the old port"), (0, 2, "the gates"), (4, 6, "were shut."))) == [
+        "the gates\nof the old port\nwere shut."
+    ]
+
+
+def test_a_second_reel_whose_times_begin_anew_is_read_after_the_first():
+    first = [(0, 2, "The gates were shut."), (3_000, 3_002, "Nobody came.")]
+    assert said(vtt(*first, (1, 3, "Later it rained."))) == ["The gates were shut.", "Nobody came.", "Later it rained."]
+
+
+@BOTH
+def test_marks_of_the_place_are_none_of_the_words(make):
+    assert said(make("{\\an8}the gates", "{\\an8}were shut.")) == ["the gates\nwere shut."]
 
 
 # --- what a file holds beside its words
