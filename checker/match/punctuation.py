@@ -19,7 +19,7 @@ SIGNS = frozenset("+<>=×÷≠≤≥±^#~*≈")
 """Between words they say something of their own: 5+3, x > y, C#."""
 
 
-_EMPHASIS = re.compile(r"(?<=\s)\*{1,3}$|^\*{1,3}(?=\s|[.,;:!?])")
+_EMPHASIS = re.compile(r"(?<=\s)\*{1,3}$|(?:^|(?<=[.,;:!?…]))\*{1,3}(?=\s|[.,;:!?])")
 """Asterisks that set a word off, or call a note after it; between numbers one multiplies."""
 
 

@@ -79,3 +79,7 @@ def test_the_start_of_a_quotation_is_compared_with_what_precedes(quote, text, ta
     at = text.index("gates")
     start, found = edge_before(quote, text, at)
     assert (text[start:at], found) == (taken, kind)
+
+
+def test_an_asterisk_that_ends_emphasis_after_a_sentence_is_typography():
+    assert between_words(". ", ".* ") == "typography"
