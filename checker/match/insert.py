@@ -1,6 +1,7 @@
-"""What a page shows between two of an article's words that is none of the article: a caption, a link to a story."""
+"""What stands between two of an article's words and is none of it: a caption, a link to a story, a line's number."""
 
 from checker.extract.document import OWN_WORDS, Block, Document, Role
+from checker.match.line_numbers import is_line_number
 from checker.match.sentences import holds_sentence_end
 
 BLOCKS_LIMIT = 50
@@ -14,10 +15,14 @@ _AROUND = " \t\n\r\u00a0“”„‟\"«»‹›‘’'.…"
 
 
 def is_insert(document: Document, start: int, end: int) -> bool:
-    """Whether nothing but whole blocks from beside the article stands in `document.text[start:end]`.
+    """Whether nothing but a line's number, or whole blocks from beside the article, stands in that part of the text.
 
     A reader goes on after them as if they were not there, and so does who quotes two paragraphs around them.
     """
+    return is_line_number(document.text, start, end) or _is_beside(document, start, end)
+
+
+def _is_beside(document: Document, start: int, end: int) -> bool:
     # The last word read may end its block; what follows it then stands in none.
     first, last = document.block_index(max(0, start - 1)), document.block_index(end)
     if first is None or last is None or not 1 < last - first <= BLOCKS_LIMIT:
