@@ -7,6 +7,7 @@ from checker.extract.document import Document
 from checker.match import kinds
 from checker.match.changes import bracket_span, is_bracketed, named_changes
 from checker.match.locate.placement import Part
+from checker.match.lost_capitals import LOST_CAPITALS_LEAST, lost_capitals
 from checker.match.marks import mark_kind
 from checker.match.note_marks import is_note_mark
 from checker.match.outer import outer_differences
@@ -150,14 +151,19 @@ class _Comparer:
         self._add(kind, (quote.start, quote.end), (source.start, source.end))
 
     def _in_capitals(self, step: Same, index: int) -> bool:
-        """Whether the words beside it on the side that shouts are in capitals too."""
+        """Whether the words beside it on the side that shouts are in capitals too, so that its own say nothing.
+
+        On one side is enough where some of those lost their capitals with it: a line's first words, set in capitals.
+        """
         side = "quote" if step.quote.text.isupper() else "source"
         beside = [
             getattr(other, side).text
             for other in (self.steps[max(0, index - 1)], self.steps[min(len(self.steps) - 1, index + 1)])
             if isinstance(other, Same) and other is not step
         ]
-        return bool(beside) and all(word.isupper() for word in beside if len(word) > 1)
+        return (bool(beside) and all(word.isupper() for word in beside if len(word) > 1)) or (
+            lost_capitals(self.steps, index) >= LOST_CAPITALS_LEAST
+        )
 
     def _separator(self, quote: Token, quote_next: Token, source: Token, source_next: Token) -> None:
         kind = between_words(

@@ -5,6 +5,8 @@ A row is a quotation, a text, and every difference between them: kind, words of 
 
 import pytest
 
+import checker
+
 NAME = [
     (
         "the envoy left Talmere by the night boat",
@@ -311,3 +313,29 @@ ORDER = [
 )
 def test_guarded_words_are_named(quote, text, expected, differences):
     assert differences(quote, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "THE COUNCIL MUST NOT sell the old pier.",
+        "A COUNCIL OF THREE MUST NOT sell the old pier.",
+        "The council must NOT SELL THE old pier.",
+    ],
+)
+def test_a_keyword_among_words_that_lost_their_capitals_with_it_is_no_other_word(text):
+    quote = "A council of three must not" if "THREE" in text else "The council must not"
+    assert checker.check(f"{quote} sell the old pier.", text).status == "edited"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The COUNCIL MUST NOT sell the old pier.",
+        "The council MUST NOT EVER sell the old pier.",
+        "The HTTP API MUST NOT sell the old pier.",
+    ],
+)
+def test_a_keyword_that_shares_its_capitals_with_one_word_or_with_a_name_is_guarded(text):
+    quote = " ".join(word if word in ("HTTP", "API") else word.lower() for word in text.split())
+    assert [str(d.kind) for d in checker.check(quote, text).differences if d.kind == "keyword_case"]
