@@ -17,11 +17,9 @@ def lost_capitals(steps: Sequence[Step], index: int) -> int:
     Words that are keywords in capitals (`MUST NOT`) are passed over and don't count: they say no more than this one.
     """
     in_quote = _is_lost(steps[index], in_quote=True)
-    before, after = steps[max(0, index - _LOOKED_AT) : index][::-1], steps[index + 1 : index + 1 + _LOOKED_AT]
-    lost = [
-        step for side in (before, after) for step in takewhile(lambda step: _is_lost(step, in_quote=in_quote), side)
-    ]
-    words = [step.quote for step in lost if isinstance(step, Same)]
+    sides = steps[max(0, index - _LOOKED_AT) : index][::-1], steps[index + 1 : index + 1 + _LOOKED_AT]
+    lost = [takewhile(lambda step: _is_lost(step, in_quote=in_quote), side) for side in sides]
+    words = [step.quote for step in chain(*lost) if isinstance(step, Same)]
     return sum(len(word.text) > 1 and word.key not in KEYWORDS for word in words)
 
 

@@ -139,21 +139,24 @@ def _whole_words(words: Sequence[Token], letters: int) -> int:
 
 
 def _beside(words: Sequence[Token], before: Part | None, after: Sequence[Part | None], index: Index) -> Part | None:
-    """Find a few words right after the stretch before them, or right before the one after."""
+    """Find a few words after the stretch before them, or before the one after, where they are nearest to it."""
     letters = b"".join(letters_of(word.text) for word in words)
-    for low, high in _neighbourhoods(before, after):
+    found: list[tuple[int, Part]] = []
+    for low, high, stretch_edge in _neighbourhoods(before, after):
         first, last = (int(at) for at in np.searchsorted(index.positions, (low, high)))
-        for start, end in bounded(letters, (False, False), index, 1, first, last):
-            return Part(words[0].start, words[-1].end, start, end)
-    return None
+        for start, end in bounded(letters, (False, False), index, NEAR_CHARACTERS, first, last):
+            away = min(abs(start - stretch_edge), abs(end - stretch_edge))
+            found.append((away, Part(words[0].start, words[-1].end, start, end)))
+    return min(found, key=lambda place: place[0])[1] if found else None
 
 
-def _neighbourhoods(before: Part | None, after: Sequence[Part | None]) -> Iterator[tuple[int, int]]:
+def _neighbourhoods(before: Part | None, after: Sequence[Part | None]) -> Iterator[tuple[int, int, int]]:
+    """Give where to look, from and to, and the edge of the stretch that this is beside."""
     if before is not None:
-        yield before.end, before.end + NEAR_CHARACTERS
+        yield before.end, before.end + NEAR_CHARACTERS, before.end
     for part in after:
         if part is not None:
-            yield max(0, part.start - NEAR_CHARACTERS), part.start
+            yield max(0, part.start - NEAR_CHARACTERS), part.start, part.start
 
 
 def _is_long_enough(quotation: Quotation, parts: Sequence[Part], at: int) -> bool:

@@ -133,6 +133,20 @@ def test_a_few_words_at_either_end_stand_beside_their_stretch():
     assert split(f"no doubt {STRETCHES[0]} {STRETCHES[1]}", text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{STRETCHES[0]}. {FILLER}It was as agreed, so <as agreed> then {STRETCHES[1]}.",
+        f"{STRETCHES[0]} so <as agreed> was it as agreed. {FILLER}{STRETCHES[1]}.",
+    ],
+    ids=["before the stretch after", "after the stretch before"],
+)
+def test_a_few_words_between_are_read_where_they_are_nearest_to_a_stretch(text):
+    (placement,) = placements_of(f"{STRETCHES[0]} as agreed {STRETCHES[1]}", text)
+    part = placement.parts[1]
+    assert text[part.start - 1 : part.end + 1] == "<as agreed>"
+
+
 @pytest.mark.parametrize("count", [4, 5, 6])
 def test_no_more_than_five_words_are_looked_for_beside_a_stretch(count):
     some = " ".join("so it was on a day".split()[:count])
