@@ -118,19 +118,24 @@ def kind_by_type(essence: str) -> Kind | None:
 
 
 _STRING = rb'"(?:[^"\\]|\\.)*+"'
+_STRINGS_ONLY = (
+    rb"%b(?:\s*,\s*%b)*+\s*(?:\]\s*(?:\Z|[\[{])|,\s*(?:[\[{\d-]|true\b|false\b|null\b)|(?:,\s*(?:\"(?:[^\"\\]|\\.)*+)?)?\Z)"
+    % (_STRING, _STRING)
+)
+"""What a list of strings goes on with until it ends or the beginning does; `["…"](…)` is a link in Markdown."""
 _BEGINNINGS = (
     (re.compile(rb"\{\\rtf\d"), RTF),
     (re.compile(rb"\x04?%!PS|\xc5\xd0\xd3\xc6"), POSTSCRIPT),
     (re.compile(rb"\s*\{\s*%b\s*:" % _STRING, re.DOTALL), DATA),
-    (re.compile(rb"\s*\[\s*(?:\{\s*%b\s*:|%b\s*[,\]])" % (_STRING, _STRING), re.DOTALL), DATA),
+    (re.compile(rb"\s*\[\s*(?:\{\s*%b\s*:|%b)" % (_STRING, _STRINGS_ONLY), re.DOTALL), DATA),
     (re.compile(rb"(?:\s|%[^\n]*\n)*+\\(?:documentclass|documentstyle)\b"), LATEX),
     (re.compile(rb"(?:['.]\\\"[^\n]*\n|\.\\\}[^\n]*\n)*+\.(?:TH|Dd|so) "), MARKUP),
-    (re.compile(rb"\[Script Info\]"), OTHER_SUBTITLES),
-    (re.compile(rb"WARC/\d|HTTP/\d(?:\.\d)? \d{3}"), WEB_RECORD),
+    (re.compile(rb"\[Script Info\]\s*\n"), OTHER_SUBTITLES),
+    (re.compile(rb"(?:WARC/\d\.\d|HTTP/\d(?:\.\d)? \d{3}[^\n]{0,80})\r?\n[A-Za-z-]+:"), WEB_RECORD),
     (re.compile(rb"<\?php\s|#!\s?/"), CODE),
-    (re.compile(rb"\x1f\x8b|BZh\d|\xfd7zXZ|7z\xbc\xaf|Rar!\x1a"), ARCHIVE),
-    (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF.{4}WEBP|II\*\0|MM\0\*", re.DOTALL), PICTURE),
-    (re.compile(rb"ID3[\x02-\x04]|OggS\0|RIFF.{4}(?:WAVE|AVI )|.{4}ftyp|\x1a\x45\xdf\xa3", re.DOTALL), RECORDING),
+    (re.compile(rb"\x1f\x8b|BZh\d(?:1AY&SY|\x17rE8P\x90)|\xfd7zXZ|7z\xbc\xaf|Rar!\x1a"), ARCHIVE),
+    (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8[79]a(?=.{0,400}\0)|RIFF.{4}WEBP|II\*\0|MM\0\*", re.DOTALL), PICTURE),
+    (re.compile(rb"ID3[\x02-\x04]|OggS\0|RIFF.{4}(?:WAVE|AVI )|\0.{3}ftyp|\x1a\x45\xdf\xa3", re.DOTALL), RECORDING),
 )
 
 

@@ -201,6 +201,34 @@ def test_a_text_that_begins_like_a_page_is_read_as_neither(beginning):
     assert read(beginning, "", "file:///a/note.txt").state is SourceState.UNSUPPORTED_TYPE
 
 
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        b'["The kettle is on."](https://tea.example/) they said.',
+        b'["The kettle", "the pot"](https://tea.example/) they said.',
+        b'["The kettle", he said, "is on."]',
+        b'["The kettle is on."] So they said.',
+        b"The ftyp box comes first.",
+        b"HTTP/1.1 200 is what the kettle answers.",
+        b"WARC/1 is what the kettle is kept in.",
+        b"GIF89a is how the picture of the kettle begins.",
+        b"BZh9 is how the kettle is packed.",
+        b"[Script Info] is what the kettle begins with.",
+    ],
+)
+@pytest.mark.parametrize("media_type", UNTOLD)
+def test_a_text_that_begins_a_little_like_something_else_is_a_text(beginning, media_type):
+    assert format_of(beginning + b"\n\nThe kettle is on.\n" * 9, media_type, "") is Format.TEXT
+    assert format_of(beginning, media_type, "tea.md") is Format.MARKDOWN
+
+
+@pytest.mark.parametrize(
+    "raw", [b'["a"]', b'["a", "b"]\n["c"]', b'["a", 1]', b'["a", null]', b'["a",["b"]]', b'["' + b'tea", "' * 20_000]
+)
+def test_a_list_of_data_is_told_by_what_its_first_words_go_on_with(raw):
+    assert format_of(raw, "", "").state == "unsupported_type"
+
+
 def test_a_locked_document_is_told_as_such():
     state = read(OLE + "EncryptedPackage".encode("utf-16-le"), "", "file:///a/report.docx")
     assert (state.state, state.evidence.partition(";")[0]) == (SourceState.GARBLED, "is protected by a password")
