@@ -8,6 +8,8 @@ from webvtt import WebVTT
 from webvtt.errors import MalformedCaptionError, MalformedFileError
 from webvtt.models import Caption
 
+from checker.extract.subtitle_gaps import is_whole_file
+
 _TIMINGS = re.compile(r"^[^\S\n]*+(?:\d{1,4}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}\d*+[^\S\n]*+-->[^\n]*", re.MULTILINE)
 _MOMENT = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,3})\d*+)?"
 _LOOSE_TIMINGS = re.compile(rf"^[^\S\n]*+{_MOMENT}[^\S\n]*+[-–—]{{1,3}}>[^\S\n]*+{_MOMENT}(?=[^\S\n]|$)", re.MULTILINE)
@@ -47,24 +49,38 @@ class Cue:
         return tuple(line for each in self.spoken for line in each.lines)
 
 
-def read_cues(text: str) -> tuple[list[Cue], str | None]:
-    """Read the cues in the file's order, and the language where its header tells it.
+@dataclass(frozen=True, slots=True)
+class CueFile:
+    """What a file holds, in its order."""
 
-    A file that is broken is read as far as it goes: without its header, or with cues that have no number, or have
-    times that are none; these alone are left out.
+    cues: tuple[Cue, ...]
+    language: str | None
+    """Where its header tells it."""
+    is_whole: bool
+    """Whether each of its words stands in a cue, as far as that can be seen."""
+
+
+def read_cues(text: str) -> CueFile:
+    """Read the cues of a file; one that is broken is read as far as it goes.
+
+    It may lack its header, or have cues that have no number, or have times that are none: these are left out, or
+    read as words of the cue before.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
     text = _POSITION.sub("", _LOOSE_TIMINGS.sub(_strict, text))
     first = _TIMINGS.search(text)
     if first is None:
-        return [], None
-    if _HEADER.match(text):
+        return CueFile((), None, is_whole=False)
+    is_vtt = _HEADER.match(text) is not None
+    is_whole = is_whole_file(text[first.start() :], text[: first.start()], is_vtt=is_vtt)
+    if is_vtt:
         # The library refuses a header with a word grown to it, and white space before it.
         parsed = _parse("WEBVTT\n" + text.lstrip()[len("WEBVTT") :].lstrip(" \t"), "vtt")
         told = (_LANGUAGE.fullmatch(line) for line in text[: first.start()].split("\n"))
-        return [_cue(caption) for caption in parsed], next((found[1] for found in told if found), None)
+        language = next((found[1] for found in told if found), None)
+        return CueFile(tuple(map(_cue, parsed)), language, is_whole)
     numbered = _NUMBERED_TIMINGS.sub(_with_number_and_hours, text[first.start() :])
-    return [_cue(caption) for caption in _parse(numbered, "srt")], None
+    return CueFile(tuple(map(_cue, _parse(numbered, "srt"))), None, is_whole)
 
 
 def _strict(timings: re.Match[str]) -> str:

@@ -22,6 +22,7 @@ GROWING_SHARE, GROWING_LEAST = 0.3, 6
 OUT_OF_ORDER_SECONDS = 60.0
 """How much earlier than one before it in the file a cue may be shown; a second reel begins hours before."""
 BLOCK_SEPARATOR = "\n\n"
+CUES_UNREAD = "cues_unread"
 _SENTENCE_END = re.compile(r"""(?<!\.\.)[.!?。！？]["'”’»)\]]*$""")
 _NEW_SPEAKER = re.compile(r"(?:>>|[-–—‐](?=\s|\w))")
 """How captions show another speaker without naming them: at the beginning of a line."""
@@ -42,16 +43,18 @@ def read_subtitles(text: str) -> Document:
     Fragments §4.2.1). Lines that a rolling caption shows again are read once, and one that grows when it is complete.
     Speakers' names (`<v Name>`), which players do not show, and sounds (`[Music]`) are asides before the block that
     they stand in: inside they would part the sentence. Comments, styles and positions are not read. Never raises; a
-    broken file is read as far as it goes.
+    broken file is read as far as it goes (`metadata.notes`).
     """
-    cues, language = read_cues(text)
+    file = read_cues(text)
     transcript = _Transcript()
-    for cue in _without_repetitions(_grown(_in_order(cues))):
+    for cue in _without_repetitions(_grown(_in_order(file.cues))):
         for spoken in cue.spoken:
             transcript.add(cue, spoken)
     blocks = transcript.finish()
-    told_by = (("language", "WebVTT header"),) if language else ()
-    return Document(BLOCK_SEPARATOR.join(transcript.texts), blocks, Metadata(language=language, told_by=told_by))
+    told_by = (("language", "WebVTT header"),) if file.language else ()
+    notes = () if file.is_whole else (CUES_UNREAD,)
+    metadata = Metadata(language=file.language, told_by=told_by, notes=notes)
+    return Document(BLOCK_SEPARATOR.join(transcript.texts), blocks, metadata)
 
 
 def _in_order(cues: Sequence[Cue]) -> Sequence[Cue]:

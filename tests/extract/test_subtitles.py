@@ -9,6 +9,7 @@ from promises import assert_promises
 
 import checker
 from checker.extract.document import Role
+from checker.extract.state import file_state
 from checker.extract.subtitles import BLOCK_SECONDS, PAUSE_SECONDS, read_subtitles
 
 
@@ -393,3 +394,66 @@ def test_a_file_that_is_made_to_be_slow_is_not(source):
     began = time.process_time()
     assert_promises(read_subtitles(source))
     assert time.process_time() - began < 5
+
+
+# --- what is missing
+
+
+BROKEN_TIMES = [
+    "00:00:0x.000 --> 00:00:04.000",
+    "x --> y",
+    "00:00:02.000",
+    "00:00:02.000 --> ",
+    "00:00:62.000 --> 00:00:64.000",
+    "-00:00:02.000 --> 00:00:04.000",
+    "00;00;02.000 --> 00;00;04.000",
+]
+
+
+def state_of(source):
+    return file_state(read_subtitles(source), is_page=False).state
+
+
+@BOTH
+@pytest.mark.parametrize("times", BROKEN_TIMES)
+@pytest.mark.parametrize("at", [0, 1, 2])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_file_with_a_cue_whose_times_cannot_be_told_accuses_nobody(make, times, at, newline):
+    source = make((0, 2, "the gates of"), (2, 4, "the old port"), (4, 6, "were shut."))
+    good = [line for line in source.split("\n") if "-->" in line][at]
+    assert state_of(source) == "captured"
+    assert state_of(source.replace(good, times).replace("\n", newline)) == "partial"
+
+
+@BOTH
+@pytest.mark.parametrize("words", ["press A --> B", "at\n12:30:10 it", "in\n1990\nit rained", "is\n- it?", "5 <3"])
+def test_words_that_look_a_little_like_times_are_words(make, words):
+    assert state_of(make("the gates of", words, "were shut.")) == "captured"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "WEBVTT\n\n00:01.000 --> 00:02.000\none.\n\nlost words\n\n00:05.000 --> 00:06.000\ntwo.\n",
+        "words\n\n7\n00:00:01,000 --> 00:00:02,000\none.\n",
+        "1\n00:00:01,000 --> 00:00:02,000\none.\n\n2\n",
+        "1\n00:00:01,000 --> 00:00:02,000\none.\n\n2\n00:00:0",
+        "1\n00:00:01,000 --> 00:00:02,000\none.\n\n2\n00:00:03,000 --> 00:0",
+        "WEBVTT\n\n00:01.000 --> 00:02.000\none <i",
+    ],
+)
+def test_a_file_that_shows_that_words_are_missing_accuses_nobody(source):
+    assert state_of(source) == "partial"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "\n1\n00:00:01,000 --> 00:00:02,000\none\n\nstill one.\n\n2\n00:00:05,000 --> 00:00:06,000\ntwo.",
+        "WEBVTT\n\nNOTE\nof --> all\n\n1\n\n00:01.000 --> 00:02.000\none.\n\nNOTE end\n\nSTYLE\n::cue {}\n",
+        "WEBVTT\nKind: captions\n\nSTYLE\n::cue {\n\n}\n\n00:01.000 --> 00:02.000\none.\n\n",
+        "1\n00:00:01,000 --> 00:00:02,000\none.\n\n2\n00:00:03,000 --> 00:00:04,000\n\n\n",
+    ],
+)
+def test_a_file_with_blank_lines_and_what_is_not_shown_is_whole(source):
+    assert state_of(source) == "captured"
