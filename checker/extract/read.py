@@ -16,6 +16,7 @@ from checker.extract.xhtml import as_html
 READ_LIMIT_BYTES = 16 * 1024 * 1024
 """The largest of 309 real news pages has 1.6 MB; specifications and books on one page have up to 12 MB."""
 MOJIBAKE_REPAIRED = "mojibake_repaired"
+ENCODING_IN_DOUBT = "encoding_in_doubt"
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([^\s"';]+)""", re.IGNORECASE)
 
 
@@ -51,12 +52,15 @@ def read(raw: bytes, media_type: str = "text/html", url: str = "") -> Document |
 
 def _read_text(form: Format, raw: bytes, media_type: str, url: str) -> Document:
     charset = _CHARSET.search(media_type)
-    text = decode_text(raw[:READ_LIMIT_BYTES], charset.group(1) if charset else None).text
+    decoded = decode_text(raw[:READ_LIMIT_BYTES], charset.group(1) if charset else None)
+    text = decoded.text
     repaired = repair(text)
     document = _parsed(form, text if repaired is None else repaired, url)
     metadata = document.metadata
     if repaired is not None:
         metadata = replace(metadata, notes=(MOJIBAKE_REPAIRED, *metadata.notes))
+    if decoded.is_doubtful:
+        metadata = replace(metadata, notes=(ENCODING_IN_DOUBT, *metadata.notes))
     if len(raw) > READ_LIMIT_BYTES:
         metadata = replace(metadata, cut=True)
     return document if metadata is document.metadata else replace(document, metadata=metadata)

@@ -187,6 +187,7 @@ FLAGS: Mapping[str, str] = {
     "damaged_parts": "parts of the file are damaged, and text may be lost with them",
     "chapter_missing": "a chapter that the book names is missing",
     "chapter_breaks_off": "a chapter of the book breaks off before its end",
+    "encoding_in_doubt": "letters beyond ASCII may be others: the encoding of the source cannot be told",
     "cues_unread": "subtitles whose times cannot be told are not read, or the file breaks off",
     "other_files_unread": "other files that the document shows are not read",
 }

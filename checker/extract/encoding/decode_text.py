@@ -7,6 +7,7 @@ from itertools import islice
 
 from checker.extract.encoding.declared import PRESCAN_BYTES, declared_in
 from checker.extract.encoding.detect import detect
+from checker.extract.encoding.doubt import is_utf_7, seems_misread
 from checker.extract.encoding.strays import BEYOND_ASCII, ESCAPED, with_strays
 from checker.extract.encoding.whatwg import decode, encoding_of
 
@@ -39,6 +40,8 @@ class Decoded:
     """Why: `byte-order mark`, `content-type`, `meta`, `xml declaration`, `utf-8` (it is valid), `detected`."""
     strays: int = 0
     """Bytes in a text of UTF-8 that were read as windows-1252, each certain where it stands."""
+    is_doubtful: bool = False
+    """Whether nothing tells the encoding and no reading is without signs that it is wrong."""
 
 
 def decode_text(raw: bytes, charset: str | None) -> Decoded:
@@ -99,7 +102,7 @@ def _decode_utf_8(raw: bytes, text: str, declared: list[tuple[str, str]]) -> Dec
                 return Decoded(legacy, name, source)
     if not declared and b"\x1b$" in raw and raw.isascii():
         return Decoded(decode(raw, "iso-2022-jp"), "iso-2022-jp", "detected")
-    return Decoded(text, "utf-8", "utf-8")
+    return Decoded(text, "utf-8", "utf-8", is_doubtful=not declared and is_utf_7(raw))
 
 
 def _decode_other(raw: bytes, declared: list[tuple[str, str]]) -> Decoded:
@@ -112,11 +115,14 @@ def _decode_other(raw: bytes, declared: list[tuple[str, str]]) -> Decoded:
             return Decoded(text, name, source)
     for guess in (undeclared_utf_16(raw) or detect(raw), "windows-1252"):
         if guess and fits(text := decode(raw, guess), guess) and not _is_noise(text):
-            return Decoded(text, guess, "detected")
+            return Decoded(text, guess, "detected", is_doubtful=guess in _LATIN and seems_misread(text))
     for name, source in declared:
         # Nothing fits: the page's own word is the best there is.
         return Decoded(decode(raw, name), name, source)
-    return Decoded(decode(raw, "utf-8"), "utf-8", "utf-8")
+    return Decoded(decode(raw, "utf-8"), "utf-8", "utf-8", is_doubtful=True)
+
+
+_LATIN = frozenset("windows-1250 windows-1252 windows-1254 windows-1257 windows-1258 iso-8859-2".split())
 
 
 def _is_noise(text: str) -> bool:
