@@ -13,6 +13,13 @@ _MARK = re.compile(
     r"(?:<(?:sup|span|small|b|i)\b[^<>]{0,200}>){0,3}[^<>]{0,12}(?:</(?:sup|span|small|b|i)>){0,3}</\1>"
 )
 """A note's mark, or the number of a printed page, between two words (EPUB 3 Structural Semantics Vocabulary)."""
+_PAGE_NUMBER = re.compile(
+    r"""<(a|span|div)\s(?=[^<>]{0,500}(?:\bclass\s*=\s*["'](?:[\w-]{1,40}\s){0,3}page-?(?:num(?:ber)?|no)s?["'\s]"""
+    r"""|\brole\s*=\s*["']doc-pagebreak["']))[^<>]*+>(?:<(?:a|small|span|b|i)\b[^<>]{0,200}>){0,3}"""
+    r"\s{0,3}[\[({]?(?:p(?:g|age)?\.?\s{0,3})?(?:\d{1,5}|[ivxlc]{1,8})[\])}]?\s{0,3}(?:</(?:a|small|span|b|i)>){0,3}</\1>",
+    re.IGNORECASE,
+)
+"""The number of a printed page as older books call it, those of Project Gutenberg for one: by a class name."""
 _LINK = re.compile(r"<a\s[^<>]*+>")
 _INTO_BOOK = re.compile(r"""(\bhref\s{0,9}=\s{0,9}["'])[^"':#]{0,500}+#""")
 """A link to another file of the book. A page is all that HTML knows, and a link in it is how it tells a note's mark."""
@@ -60,7 +67,8 @@ def chapter_markup(raw: bytes) -> str:
 
     Marks of notes and of printed pages, where the book names them as such, are taken out.
     """
-    markup = _LINK.sub(_into_page, _INITIAL.sub(_initial, _MARK.sub("", as_html(decode_text(raw, None).text))))
+    markup = _PAGE_NUMBER.sub("", _MARK.sub("", as_html(decode_text(raw, None).text)))
+    markup = _LINK.sub(_into_page, _INITIAL.sub(_initial, markup))
     return _RAISED_MARK.sub(lambda mark: "" if _INTO_BOOK.search(mark[1]) else mark[0], markup)
 
 
