@@ -6,6 +6,7 @@ _NAMESPACES = (
     "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "http://purl.oclc.org/ooxml/officeDocument/math",
 )
+_RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 
 
 def write_formulas(root: etree._Element, word: str) -> None:
@@ -40,6 +41,21 @@ def _write_signs(formula: etree._Element, math: str) -> None:
             parts[-1].append(_sign(math, _told(delimited, math, "endChr", ")")))
     for operator in formula.iter(f"{math}nary"):
         operator.insert(0, _sign(math, _told(operator, math, "chr", "∫")))
+    for raised in formula.iter(f"{math}sSup", f"{math}sSubSup"):
+        for exponent in raised.iterchildren(f"{math}sup"):
+            _raise(exponent, math)
+
+
+def _raise(exponent: etree._Element, math: str) -> None:
+    """Write an exponent in raised digits, or after `^`: without either a million (10⁶) would be 106."""
+    parts = list(exponent.iter(f"{math}t"))
+    text = "".join(str(part.text or "") for part in parts).strip()
+    if text and _RAISED.keys() >= set(map(ord, text)):
+        for part in parts:
+            part.text = str(part.text or "").translate(_RAISED)
+    elif text:
+        exponent.insert(0, _sign(math, "^(" if len(text) > 1 else "^"))
+        exponent.append(_sign(math, ")" if len(text) > 1 else ""))
 
 
 def _told(element: etree._Element, math: str, name: str, default: str) -> str:
