@@ -69,6 +69,8 @@ def read_docx(raw: bytes) -> Document | StateReading:
         ).value
     except RecursionError:
         return StateReading(SourceState.GARBLED, "is nested deeper than checker can read")
+    except MemoryError:  # for `guarded` to tell: the file is too large, and need not be broken
+        raise
     except Exception:  # mammoth takes a file's structure for granted: a broken one raises whatever it meets
         return BROKEN
     document = read_html(_NOTE_RETURN.sub("", markup))

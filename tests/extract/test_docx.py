@@ -15,6 +15,7 @@ import checker
 from checker.extract import zip_parts
 from checker.extract.document import Document, Role
 from checker.extract.docx import OTHER_FILES_UNREAD, read_docx
+from checker.extract.guarded.attempt import OUT_OF_MEMORY, attempt
 from checker.extract.source_state import SourceState
 from checker.extract.state import part_state
 from checker.extract.zip_parts import parse_part, text_of
@@ -212,6 +213,14 @@ SHAPE = f"<w:drawing><wp:inline>{TEXT_BOX}</wp:inline></w:drawing>"
         (formula("<m:rad><m:deg/><m:e><t>2</t></m:e></m:rad>"), ["\u221a2"]),
         (formula('<m:nary><m:naryPr><m:chr m:val="\u2211"/></m:naryPr><m:e><t>n</t></m:e></m:nary>'), ["\u2211n"]),
         (formula("<w:del><t>1</t></w:del><t>2</t>"), ["2"]),
+        (formula("<m:sSup><m:e><t>10</t></m:e><m:sup><t>-</t><t>6</t></m:sup></m:sSup>"), ["10\u207b\u2076"]),
+        (formula("<m:sSup><m:e><t>x</t></m:e><m:sup><t>k</t></m:sup></m:sSup>"), ["x^k"]),
+        (formula("<m:sSup><m:e><t>x</t></m:e><m:sup><t>2k</t></m:sup></m:sSup>"), ["x^(2k)"]),
+        (formula("<m:sSup><m:e><t>x</t></m:e><m:sup/></m:sSup>"), ["x"]),
+        (
+            formula("<m:sSubSup><m:e><t>x</t></m:e><m:sub><t>i</t></m:sub><m:sup><t>2</t></m:sup></m:sSubSup>"),
+            ["xi\u00b2"],
+        ),
     ],
 )
 def test_in_a_paragraph_what_a_reader_sees_is_read(inside, read):
@@ -596,3 +605,11 @@ def test_any_structure_gives_a_document_or_a_state(body):
         assert_promises(read)
     else:
         assert read.state is SourceState.GARBLED
+
+
+def test_a_file_that_needs_too_much_memory_is_told_as_such_and_not_as_broken(monkeypatch):
+    def exhausted(*_, **__):
+        raise MemoryError
+
+    monkeypatch.setattr("mammoth.convert_to_html", exhausted)
+    assert attempt(lambda raw, *_: read_docx(raw), docx(paragraph("It sang.")), "", "") == OUT_OF_MEMORY
