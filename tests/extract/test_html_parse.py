@@ -4,7 +4,14 @@ import time
 
 import pytest
 
-from checker.extract.html.parse import ATTRIBUTES_LIMIT, DEPTH_LIMIT, TAG_LIMIT_BYTES, TAG_LIMIT_WORDS, TAGS_LIMIT
+from checker.extract.html.parse import (
+    ATTRIBUTES_LIMIT,
+    DEPTH_LIMIT,
+    TAG_LIMIT_BYTES,
+    TAG_LIMIT_WORDS,
+    TAGS_LIMIT,
+    _may_be_slow,
+)
 from checker.extract.html.read_html import read_blocks
 
 DEEP = 60_000
@@ -67,3 +74,10 @@ def test_the_limits_are_far_from_what_pages_have():
     assert blocks[0].path.count("div") == 12
     crowded = "<p " + " ".join(f"data-{number}='x'" for number in range(ATTRIBUTES_LIMIT - 5)) + " hidden>a</p><p>b"
     assert timed(crowded)[1][0].role == "aside"
+
+
+def test_a_long_text_without_tags_is_looked_through_once():
+    raw = ("a" * 17_000 + ">").encode() * 1_500
+    began = time.process_time()
+    assert not _may_be_slow(raw)
+    assert time.process_time() - began < 0.5

@@ -41,12 +41,14 @@ def _may_be_slow(markup: bytes) -> bool:
     if len(markup) > 3 * TAGS_LIMIT and markup.count(b"<") > TAGS_LIMIT:
         return True
     at, step = 0, TAG_LIMIT_BYTES // 2
+    begin, seen = -1, 0
     while at < len(markup):
         # A long tag holds no `>` over at least one step.
         if markup.find(b">", at, at + step) < 0:
             end = markup.find(b">", at)
             end = end if end >= 0 else len(markup)
-            if _is_long_tag(markup, markup.rfind(b"<", 0, at + step), end):
+            begin, seen = max(begin, markup.rfind(b"<", seen, at + step)), at + step
+            if _is_long_tag(markup, begin, end):
                 return True
             at = end
         at += step
