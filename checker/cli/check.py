@@ -1,6 +1,10 @@
 """`checker check`: one quotation against one URL or file."""
 
+import os
+import select
+import stat
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -28,6 +32,9 @@ from checker.match.match import match
 from checker.match.passage import Match
 from checker.verdict.coverage import EXIT_FAILED, EXIT_OK, EXIT_UNCHECKED
 from checker.verdict.result import Result, Status, Style
+
+PIPE_SECONDS = 60.0
+"""How long a pipe may take to give its first byte: what writes into it may fetch a page first."""
 
 
 @click.command(short_help="Check one quotation against a URL or a file.")
@@ -74,7 +81,7 @@ def check(
 
 def _against_file(claim: Claim, path: Path, style: Style) -> Result:
     try:
-        with path.open("rb") as file:
+        with _opened(path) as file:
             raw = file.read(LIMIT_DECODED_BYTES + 1)
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}; give a URL with https:// or a file") from None
@@ -89,3 +96,15 @@ def _against_file(claim: Claim, path: Path, style: Style) -> Result:
     state = file_state(document, is_page=format_of(raw, "", url) in (Format.HTML, Format.XHTML))
     reading = Reading(url, None, None, None, None, state, document.sha256)
     return conclude(claim, reading, match(claim.quote, document), document, style=style)
+
+
+def _opened(path: Path) -> BinaryIO:
+    """Open a file; a pipe once something is in it, for without a writer that would wait for ever."""
+    if not stat.S_ISFIFO(path.stat().st_mode):
+        return path.open("rb")
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    if not select.select([descriptor], [], [], PIPE_SECONDS)[0]:
+        os.close(descriptor)
+        raise InputError(f"{path}: is a pipe, and nothing came out of it in {PIPE_SECONDS:.0f} seconds")
+    os.set_blocking(descriptor, True)
+    return os.fdopen(descriptor, "rb")
