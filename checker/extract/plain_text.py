@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from checker.extract.document import Block, Document, Metadata, Role
 from checker.extract.page_furniture import find_page_furniture
 from checker.extract.rfc_front_page import TOLD_BY, FrontPage, read_front_page
+from checker.extract.text_columns import has_columns
 
 HEADING_CHARACTERS = 80
+SIDE_BY_SIDE = "columns_side_by_side"
 _PAGE = re.compile(r"[^\f]+")
 _PARAGRAPH = re.compile(r"\S.*(?:\n[^\S\n]*+\S.*)*")
 _UNDERLINE = re.compile(r"[^\S\n]*(={3,}|-{3,}|~{3,})[^\S\n]*(?:\n|$)")
@@ -53,7 +55,8 @@ def read_plain_text(text: str) -> Document:
     their own (`navigation`), so that a paragraph that a page's end tears is two body blocks around it. A line at the
     margin over a line of `===` or `---` is a headline, and so is a section's title under its number; in a text with
     the front page of an RFC, whose title and date become metadata, so are the titles that the series does not
-    number, and its table of contents is navigation. Time grows with the length of the text alone.
+    number, and its table of contents is navigation. Columns side by side are noted, for their lines are read across
+    both. Time grows with the length of the text alone.
     """
     front = read_front_page(text)
     blocks: list[Block] = []
@@ -70,7 +73,7 @@ def read_plain_text(text: str) -> Document:
         if start < end:
             in_contents = in_contents and _is_contents(text[start:end])
             blocks.append(Block(start, end, Role.NAVIGATION if in_contents else Role.BODY, ""))
-    return Document(text, tuple(blocks), _metadata(front))
+    return Document(text, tuple(blocks), _metadata(front, (SIDE_BY_SIDE,) if has_columns(text) else ()))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -129,8 +132,9 @@ def _skip_space(text: str, start: int, end: int) -> int:
     return start
 
 
-def _metadata(front: FrontPage | None) -> Metadata:
+def _metadata(front: FrontPage | None, notes: tuple[str, ...]) -> Metadata:
     if front is None:
-        return Metadata()
+        return Metadata(notes=notes)
     told = [name for name, value in (("title", front.title), ("published", front.published)) if value]
-    return Metadata(title=front.title, published=front.published, told_by=tuple((name, TOLD_BY) for name in told))
+    told_by = tuple((name, TOLD_BY) for name in told)
+    return Metadata(title=front.title, published=front.published, told_by=told_by, notes=notes)

@@ -151,6 +151,9 @@ _PARTS = {
     "chapter_missing": StateReading(SourceState.PARTIAL, "lacks a chapter that it names"),
     "chapter_breaks_off": StateReading(SourceState.TRUNCATED, "has a chapter that breaks off before its end"),
     "encoding_in_doubt": StateReading(SourceState.GARBLED, "is in an encoding that cannot be told; save it as UTF-8"),
+    "columns_side_by_side": StateReading(
+        SourceState.PARTIAL, "has columns side by side, which are read across; give them one after the other"
+    ),
     "cues_unread": StateReading(SourceState.PARTIAL, "has subtitles whose times cannot be told, or breaks off"),
     "other_files_unread": StateReading(SourceState.PARTIAL, "shows other files in its text, which are not read"),
 }

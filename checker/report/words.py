@@ -188,6 +188,7 @@ FLAGS: Mapping[str, str] = {
     "chapter_missing": "a chapter that the book names is missing",
     "chapter_breaks_off": "a chapter of the book breaks off before its end",
     "encoding_in_doubt": "letters beyond ASCII may be others: the encoding of the source cannot be told",
+    "columns_side_by_side": "the source has columns side by side, whose lines are read across",
     "cues_unread": "subtitles whose times cannot be told are not read, or the file breaks off",
     "other_files_unread": "other files that the document shows are not read",
 }

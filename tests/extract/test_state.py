@@ -139,6 +139,7 @@ def test_what_reading_met_is_told_in_the_flags(captured):
         ("chapter_missing", SourceState.PARTIAL),
         ("chapter_breaks_off", SourceState.TRUNCATED),
         ("encoding_in_doubt", SourceState.GARBLED),
+        ("columns_side_by_side", SourceState.PARTIAL),
         ("cues_unread", SourceState.PARTIAL),
         ("other_files_unread", SourceState.PARTIAL),
         ("pages_without_text", SourceState.NEEDS_OCR),
