@@ -8,6 +8,7 @@ from checker.match import kinds
 from checker.match.changes import bracket_span, is_bracketed, named_changes
 from checker.match.locate.placement import Part
 from checker.match.lost_capitals import LOST_CAPITALS_LEAST, lost_capitals
+from checker.match.mail_quoting import without_quoting
 from checker.match.marks import mark_kind
 from checker.match.note_marks import is_note_mark
 from checker.match.outer import outer_differences
@@ -167,7 +168,8 @@ class _Comparer:
 
     def _separator(self, quote: Token, quote_next: Token, source: Token, source_next: Token) -> None:
         kind = between_words(
-            self.texts.quote[quote.end : quote_next.start], self.texts.source[source.end : source_next.start]
+            self.texts.quote[quote.end : quote_next.start],
+            without_quoting(self.texts.source, source.end, source_next.start),
         )
         if kind not in (None, Kind.TYPOGRAPHY, Kind.LINE_BREAK_HYPHEN) and source.is_number and source_next.is_number:
             # A range, a fraction, a score: what stands between two numbers is part of their value.
