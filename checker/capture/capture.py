@@ -26,6 +26,8 @@ class Outcome(StrEnum):
     """What came back is not HTTP, or its content encoding cannot be undone."""
     TOO_MANY_REDIRECTS = "too_many_redirects"
     """A loop, or a chain over the limit."""
+    ROBOTS_DISALLOWED = "robots_disallowed"
+    """The host's robots.txt forbids it to programs (RFC 9309); it was not asked for."""
     REFUSED = "refused"
     """The guard forbids the address, the scheme or the port; nothing was sent to it."""
 

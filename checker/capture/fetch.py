@@ -2,10 +2,10 @@
 
 import asyncio
 import ssl
-from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 from io import BytesIO
+from typing import Protocol
 
 import httpx
 
@@ -16,8 +16,16 @@ from checker.capture.network import BUDGET, Budget, GuardedBackend, Resolve, Sto
 from checker.capture.settings import CaptureSettings
 from checker.capture.url_key import url_key, without_credentials
 
-Turn = Callable[[str], AbstractAsyncContextManager[None]]
-"""Entered around each exchange with a host: waits until the host may be asked again."""
+
+class Gate(Protocol):
+    """What an exchange has to pass before it begins."""
+
+    async def permit(self, url: str) -> None:
+        """Raise `Stopped` if the host forbids programs to fetch this URL."""
+
+    def turn(self, host: str) -> AbstractAsyncContextManager[None]:
+        """Entered around each exchange with a host: waits until the host may be asked again."""
+
 
 LIMIT_REDIRECT_BODY_BYTES = 64 * 1024
 """Nobody reads the body of a redirect; a chain of ten must not cost ten times the limit of a page."""
@@ -71,21 +79,27 @@ class Transport(httpx.AsyncHTTPTransport):
 
 
 def host_of(url: str) -> str:
-    """Give the host that a fetch of this URL begins with, in the spelling that `Turn` gets; empty if it has none."""
+    """Give the host that a fetch of this URL begins with, in the spelling that `Gate` gets; empty if it has none."""
     try:
         return _target(url).host
     except Stopped:
         return ""
 
 
-async def fetch(transport: Transport, cited: str, settings: CaptureSettings, turn: Turn) -> Fetched:
+def robots_url(url: str) -> str:
+    """Give the URL of the robots.txt that speaks for this one: of its scheme, host and port (RFC 9309 §2.3)."""
+    return str(httpx.URL(url).copy_with(raw_path=b"/robots.txt"))
+
+
+async def fetch(transport: Transport, cited: str, settings: CaptureSettings, gate: Gate) -> Fetched:
     """Ask for a URL and follow its redirects. Never raises for what a URL or a server does: it is an outcome."""
     exchanges: list[Exchange] = []
     began_at = datetime.now(UTC)
     try:
         url = _target(cited)
         while True:
-            async with turn(url.host):
+            await gate.permit(str(url))
+            async with gate.turn(url.host):
                 began_at = datetime.now(UTC)
                 exchange, detail = await _exchange(transport, url, settings, began_at)
             exchanges.append(exchange)

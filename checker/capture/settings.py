@@ -42,8 +42,20 @@ class CaptureSettings:
     limit_redirects: int = 10
     seconds_between_requests: float = 1.0
     """From the start of one request to a host to the start of the next."""
+    connections_per_host: int = 2
+    """Exchanges at a time with one host: a slow answer does not hold up the next request."""
     jobs: int = 8
-    """Exchanges at a time, over all hosts; to one host there is only one at a time."""
+    """Exchanges at a time, over all hosts."""
+    tries: int = 3
+    """Of a fetch that failed in a way that may pass. A host that used all of them up gets one for each later URL."""
+    wait_seconds: float = 1.0
+    """Before the second try; twice as long before each next one."""
+    limit_wait_seconds: float = 30.0
+    """Before a try, whatever Retry-After asks for: some ask for a day."""
+    limit_held_seconds: float = 180.0
+    """Of all such waits for one host together; then its URLs are asked for at its plain pace."""
+    ignore_robots: bool = False
+    """Fetch what robots.txt forbids to programs: for a page that a person asks for by its address."""
     allow_private: bool = False
     """Connect to addresses that are not public too: for people's own servers, and for tests."""
     user_agent: str = field(default_factory=identify)

@@ -89,6 +89,8 @@ def _from_transport(capture: Capture) -> StateReading | None:
             return StateReading(SourceState.GARBLED, f"answered with a body that cannot be decoded{because}")
         case Outcome.TOO_MANY_REDIRECTS:
             return StateReading(SourceState.SERVER_ERROR, f"redirects without end{because}")
+        case Outcome.ROBOTS_DISALLOWED:
+            return StateReading(SourceState.ROBOTS_DISALLOWED, f"is closed to programs by its host{because}")
         case Outcome.REFUSED:
             return StateReading(SourceState.REFUSED, f"has an address that checker does not fetch{because}")
         case _:

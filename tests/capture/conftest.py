@@ -4,7 +4,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ import pytest
 from checker.capture.cache import Cache
 from checker.capture.capture import Capture
 from checker.capture.capture_urls import capture_urls
-from checker.capture.settings import CaptureSettings
+from checker.demo.record import made_up_capture
 
 Behaviour = Callable[[socket.socket], None]
 
@@ -118,8 +118,7 @@ def capture(site: Site, cache: Cache) -> Callable[..., Capture]:
 
     def run(url: str, **settings) -> Capture:
         found: list[Capture] = []
-        settings = {"allow_private": True, "seconds_between_requests": 0.0, **settings}
-        capture_urls([url], cache, CaptureSettings(**settings), found.append, site.resolve)
+        capture_urls([url], cache, replace(made_up_capture(), **settings), found.append, site.resolve)
         (only,) = found
         return only
 

@@ -2,13 +2,14 @@
 
 import gzip
 import socket
+from dataclasses import replace
 
 import pytest
 
 from checker.capture.capture import Outcome
 from checker.capture.capture_urls import capture_urls
 from checker.capture.network import system_resolve
-from checker.capture.settings import CaptureSettings
+from checker.demo.record import made_up_capture
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def no_connection(monkeypatch):
 
 def guarded(url, cache, resolve=system_resolve):
     found = []
-    capture_urls([url], cache, CaptureSettings(seconds_between_requests=0.0), found.append, resolve)
+    capture_urls([url], cache, replace(made_up_capture(), allow_private=False), found.append, resolve)
     return found[0]
 
 

@@ -5,12 +5,14 @@ import gzip
 import time
 import tracemalloc
 import zlib
+from dataclasses import replace
 
 import pytest
 
 from checker.capture.capture import Outcome
 from checker.capture.capture_urls import capture_urls
 from checker.capture.settings import CaptureSettings
+from checker.demo.record import made_up_capture
 
 
 def test_a_server_that_never_answers_ends_as_timeout(site, capture):
@@ -53,7 +55,7 @@ def test_a_resolver_that_never_answers_ends_as_timeout_and_holds_nothing_up(site
         await asyncio.Event().wait()
 
     found = []
-    settings = CaptureSettings(connect_seconds=0.2)
+    settings = replace(made_up_capture(), connect_seconds=0.2)
     began = time.monotonic()
     capture_urls(["http://lost.example/"], cache, settings, found.append, dead)
     assert found[0].outcome is Outcome.TIMEOUT
@@ -68,9 +70,7 @@ def test_the_pool_leaks_no_place_after_many_timeouts(site, cache, page):
         site.answers[f"/hang?{number}"] = site.answers["/hang"]
     urls += [f"http://h{number}.example/good" for number in range(12)]
     found = []
-    settings = CaptureSettings(
-        allow_private=True, seconds_between_requests=0.0, read_seconds=0.4, connect_seconds=1.0, jobs=3
-    )
+    settings = replace(made_up_capture(), read_seconds=0.4, connect_seconds=1.0, jobs=3)
     capture_urls(urls, cache, settings, found.append, site.resolve)
     outcomes = {(capture.cited_url.endswith("good"), capture.outcome) for capture in found}
     assert outcomes == {(False, Outcome.TIMEOUT), (True, Outcome.COMPLETE)}

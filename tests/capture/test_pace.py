@@ -6,11 +6,12 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 
 from checker.capture.capture_urls import capture_urls
-from checker.capture.settings import CaptureSettings
+from checker.demo.record import made_up_capture
 
 GAP_SECONDS = 0.2
 JITTER_SECONDS = 0.1
@@ -24,8 +25,8 @@ def gaps(site, host):
 
 def run(site, cache, urls, **settings):
     found = []
-    settings = {"allow_private": True, "seconds_between_requests": GAP_SECONDS, **settings}
-    capture_urls(urls, cache, CaptureSettings(**settings), found.append, site.resolve)
+    settings = replace(made_up_capture(), **{"seconds_between_requests": GAP_SECONDS, **settings})
+    capture_urls(urls, cache, settings, found.append, site.resolve)
     return found
 
 
@@ -99,7 +100,7 @@ def test_a_run_that_is_ended_in_the_middle_leaves_every_reported_capture_whole(s
         if len(reported) == 3:
             raise ZeroDivisionError
 
-    settings = CaptureSettings(allow_private=True, seconds_between_requests=0.0)
+    settings = made_up_capture()
     urls = [f"http://h{number % 4}.example/{number}" for number in range(20)]
     with pytest.raises(ZeroDivisionError):
         capture_urls(urls, cache, settings, stop_at_three, site.resolve)

@@ -15,6 +15,7 @@ from checker.capture.capture import Outcome
 from checker.capture.capture_urls import capture_urls
 from checker.capture.network import Budget
 from checker.capture.settings import CaptureSettings
+from checker.demo.record import made_up_capture
 
 HTTPX_EXCEPTIONS = [each for each in vars(httpx).values() if inspect.isclass(each) and issubclass(each, Exception)]
 EXPECTED = {
@@ -128,7 +129,7 @@ def test_a_port_where_nobody_listens_is_no_connection(cache):
             return [("127.0.0.1", port)]
 
         found = []
-        capture_urls(["http://closed.example/"], cache, CaptureSettings(allow_private=True), found.append, resolve)
+        capture_urls(["http://closed.example/"], cache, made_up_capture(), found.append, resolve)
     assert found[0].outcome is Outcome.NO_CONNECTION
     assert found[0].detail == f"no connection to 127.0.0.1:{port}: connection refused"
 
@@ -142,7 +143,7 @@ def test_the_next_address_is_tried_where_the_first_has_no_answer(site, cache, pa
             return [("127.0.0.1", unused.getsockname()[1]), ("127.0.0.1", site.port)]
 
         found = []
-        capture_urls(["http://two.example/"], cache, CaptureSettings(allow_private=True), found.append, resolve)
+        capture_urls(["http://two.example/"], cache, made_up_capture(), found.append, resolve)
     assert found[0].outcome is Outcome.COMPLETE
 
 

@@ -1,0 +1,45 @@
+"""The robots.txt of each host: fetched once before its first page, kept in the cache for a day."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+from checker.capture.cache import Cache
+from checker.capture.capture import Capture
+from checker.capture.fetch import robots_url
+from checker.capture.network import Stopped
+from checker.capture.robots import CACHED, Rules, keeps, rules_of
+
+
+class RobotsGate:
+    """Knows what each host permits. One for a run.
+
+    A robots.txt is a capture like any other: what a host permitted, and when, can be shown later.
+    """
+
+    def __init__(self, cache: Cache, capture: Callable[[str], Awaitable[Capture]]) -> None:
+        """`capture` fetches a URL without asking for permission, and stores it."""
+        self._cache = cache
+        self._capture = capture
+        self._known: dict[str, Rules] = {}
+        self._asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def permit(self, url: str) -> Rules:
+        """Give the rules of the host if they permit this URL. Raises `Stopped` if they do not."""
+        robots = robots_url(url)
+        async with self._asking[robots]:
+            if robots not in self._known:
+                capture = self._kept(robots) or await self._capture(robots)
+                self._known[robots] = rules_of(capture, self._cache.body(capture))
+        rules = self._known[robots]
+        # What a host says of itself is open to all (RFC 9309 §2.2.2).
+        if url != robots and (refused := rules.refused(url)) is not None:
+            raise Stopped(*refused)
+        return rules
+
+    def _kept(self, robots: str) -> Capture | None:
+        """Give the newest copy in the cache if it is not a day old."""
+        newest = next(reversed(self._cache.captures(robots)), None)
+        fresh = newest is not None and datetime.now(UTC) - newest.captured_at < CACHED
+        return newest if newest is not None and fresh and keeps(newest) else None
