@@ -1,0 +1,1 @@
+"""Web archives: what a page was at an earlier date."""
