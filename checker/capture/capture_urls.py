@@ -2,20 +2,12 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractAsyncContextManager
-from dataclasses import replace
-
-from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_attempt
 
 from checker.capture.cache import Cache
 from checker.capture.capture import Capture
-from checker.capture.exchange import Fetched
-from checker.capture.fetch import Transport, fetch, host_of
+from checker.capture.crawl import Crawl
+from checker.capture.fetch import Transport, host_of
 from checker.capture.network import Resolve, system_resolve
-from checker.capture.pace import Pace
-from checker.capture.retry import asked_to_wait, may_pass
-from checker.capture.robots import LIMIT_REDIRECTS
-from checker.capture.robots_gate import RobotsGate
 from checker.capture.settings import CaptureSettings
 from checker.capture.url_key import url_key
 
@@ -49,7 +41,7 @@ async def _capture_hosts(
     resolve: Resolve,
 ) -> None:
     async with Transport(settings, resolve) as transport:
-        crawl = _Crawl(transport, cache, settings)
+        crawl = Crawl(transport, cache, settings)
 
         async def capture_next(urls: Iterator[str]) -> None:
             for url in urls:
@@ -64,94 +56,3 @@ async def _capture_hosts(
                         group.create_task(capture_next(waiting))
         except BaseExceptionGroup as failures:
             raise failures.exceptions[0] from None
-
-
-class _Crawl:
-    """The captures of one run: polite to each host, patient with what may pass."""
-
-    def __init__(self, transport: Transport, cache: Cache, settings: CaptureSettings) -> None:
-        self._transport = transport
-        self._cache = cache
-        self._settings = settings
-        self._robots_settings = replace(settings, limit_redirects=LIMIT_REDIRECTS)
-        self._pace = Pace(settings)
-        self._robots = RobotsGate(cache, self._capture_robots)
-        self._given_up: set[str] = set()
-        """Hosts that used up all tries for one URL: they get no second one for the next."""
-
-    def turn(self, host: str) -> AbstractAsyncContextManager[None]:
-        """Wait until this host may be asked again."""
-        return self._pace.turn(host)
-
-    async def permit(self, url: str) -> None:
-        """Raise `Stopped` if the host's robots.txt forbids this URL."""
-        if not self._settings.ignore_robots:
-            rules = await self._robots.permit(url)
-            self._pace.slow_down(host_of(url), rules.crawl_delay_seconds)
-
-    async def capture(self, url: str) -> Capture:
-        """Fetch one URL and store it."""
-        # Nothing is awaited between the end of the last exchange and the write, so no more bodies are in memory than
-        # exchanges are allowed at a time.
-        return self._cache.write(await self._patiently(self, url, self._settings))
-
-    async def _capture_robots(self, url: str) -> Capture:
-        return self._cache.write(await self._patiently(_Open(self._pace), url, self._robots_settings))
-
-    async def _patiently(self, gate: "_Crawl | _Open", url: str, settings: CaptureSettings) -> Fetched:
-        """Fetch again what failed in a way that may pass; the last try counts."""
-        host = host_of(url)
-
-        def wait(state: RetryCallState) -> float:
-            asked = asked_to_wait(_result(state))
-            own = settings.wait_seconds * 2 ** (state.attempt_number - 1)
-            return min(own if asked is None else asked, settings.limit_wait_seconds)
-
-        def before_wait(state: RetryCallState) -> None:
-            fetched = _result(state)
-            # Nobody else asks the host in the meantime.
-            self._pace.hold(_answering_host(fetched) or host, state.upcoming_sleep)
-            # Nothing of what will be fetched again is kept in memory while we wait.
-            state.set_result(replace(fetched, exchanges=()))
-
-        def give_up(state: RetryCallState) -> Fetched:
-            self._given_up.add(host)
-            fetched = _result(state)
-            if asked_to_wait(fetched) is not None:
-                self._pace.hold(_answering_host(fetched), wait(state))
-            return fetched
-
-        async def once() -> Fetched:
-            return await fetch(self._transport, url, settings, gate)
-
-        tries = 1 if host in self._given_up else settings.tries
-        retrying = AsyncRetrying(
-            retry=retry_if_result(may_pass),
-            stop=stop_after_attempt(tries),
-            wait=wait,
-            before_sleep=before_wait,
-            retry_error_callback=give_up,
-        )
-        return await retrying(once)
-
-
-class _Open:
-    """The gate to a robots.txt, for which nobody has to be asked."""
-
-    def __init__(self, pace: Pace) -> None:
-        self.turn = pace.turn
-
-    async def permit(self, url: str) -> None:
-        """Let every URL pass."""
-
-
-def _result(state: RetryCallState) -> Fetched:
-    outcome = state.outcome
-    assert outcome is not None  # noqa: S101 — tenacity calls its hooks after a try alone
-    result = outcome.result()
-    assert isinstance(result, Fetched)  # noqa: S101 — as `once` gives it
-    return result
-
-
-def _answering_host(fetched: Fetched) -> str:
-    return host_of(fetched.exchanges[-1].url) if fetched.exchanges else ""
