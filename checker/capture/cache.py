@@ -17,7 +17,8 @@ from checker.capture.exchange import Fetched
 from checker.capture.gzip_members import Damaged
 from checker.capture.settings import LIMIT_DECODED_BYTES, LIMIT_WIRE_BYTES, MEBIBYTE, software
 from checker.capture.url_key import url_key
-from checker.capture.warc import Stored, read_body, read_captures, write_fetch, write_warcinfo
+from checker.capture.warc_read import Stored, read_body, read_captures
+from checker.capture.warc_write import write_fetch, write_warcinfo
 from checker.errors import CacheError
 
 PATTERN = "*.warc.gz"

@@ -1,0 +1,89 @@
+"""The captures of a WARC file: what `write_fetch` wrote, found again."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import BinaryIO
+
+from checker.capture.capture import Capture, Outcome
+from checker.capture.gzip_members import Damaged, members
+from checker.capture.warc_record import LIMIT_HEAD_BYTES, content_length, hex_digest, read_headers, read_http_head
+
+_LIMIT_PENDING = 100
+"""Responses that may wait for their metadata record; in a file of another program there comes none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Response:
+    """What the index keeps of a response record."""
+
+    offset: int
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    payload_sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A capture, and where in its file the response record begins; None where nothing answered."""
+
+    capture: Capture
+    offset: int | None
+
+
+def read_captures(file: BinaryIO) -> Iterator[Stored]:
+    """Give every capture of a file, in its order. Raises `Damaged` where the file cannot be read any further.
+
+    Records that `write_fetch` did not write are passed over.
+    """
+    responses: dict[str, _Response] = {}
+    for member in members(file, LIMIT_HEAD_BYTES):
+        headers, block = read_headers(member)
+        kind, record_id = headers.get("warc-type"), headers.get("warc-record-id", "")
+        if kind == "response" and headers.get("warc-target-uri", "").startswith(("http:", "https:")):
+            digest = hex_digest(headers.get("warc-payload-digest", ""))
+            responses[record_id] = _Response(member.offset, *read_http_head(member, block), digest)
+            if len(responses) > _LIMIT_PENDING:
+                del responses[next(iter(responses))]
+        elif kind == "metadata":
+            if (stored := _read_metadata(record_id, headers, block.read(), responses)) is not None:
+                yield stored
+            responses.clear()
+
+
+def read_body(file: BinaryIO, offset: int, limit_bytes: int) -> bytes:
+    """Give the payload of the response record at this offset as it was stored, or its beginning up to the limit."""
+    file.seek(offset)
+    member = next(members(file, LIMIT_HEAD_BYTES + limit_bytes), None)
+    if member is None:
+        raise Damaged(offset, "the file ends before the record")
+    headers, block = read_headers(member)
+    end = block.tell() + content_length(member, headers)
+    read_http_head(member, block)
+    return block.read(max(0, min(limit_bytes, end - block.tell())))
+
+
+def _read_metadata(
+    record_id: str, headers: Mapping[str, str], block: bytes, responses: Mapping[str, _Response]
+) -> Stored | None:
+    """Give the capture that a metadata record of ours concludes; None for anyone else's."""
+    fields = [line.partition(": ")[::2] for line in block.decode("utf-8", "replace").split("\r\n")]
+    first = dict(reversed(fields))
+    response_id = headers.get("warc-refers-to")
+    try:
+        response = None if response_id is None else responses[response_id]
+        capture = Capture(
+            cited_url=first["cited-url"],
+            captured_url=first["captured-url"],
+            captured_at=datetime.fromisoformat(first["captured-at"]).astimezone(UTC),
+            outcome=Outcome(first["outcome"]),
+            detail=first.get("detail", ""),
+            redirects=tuple(value for name, value in fields if name == "redirect"),
+            http_status=response.status if response else None,
+            headers=response.headers if response else (),
+            warc_record_id=response_id or record_id,
+            payload_sha256=response.payload_sha256 if response else None,
+        )
+    except (KeyError, ValueError, OverflowError):
+        return None
+    return Stored(capture, response.offset if response else None)

@@ -1,0 +1,96 @@
+"""One WARC 1.1 record (ISO 28500:2017): to the bytes of a gzip member, and back to its headers and its block."""
+
+from base64 import b32decode, b32encode
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from hashlib import sha256
+from io import BytesIO
+from uuid import uuid4
+
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser, StatusAndHeadersParserException
+from warcio.warcwriter import WARCWriter
+
+from checker.capture.exchange import Headers
+from checker.capture.gzip_members import Damaged, Member
+
+LIMIT_HEAD_BYTES = 1024 * 1024
+"""Of a record's own headers and the HTTP head after them, or of a whole metadata record. Ten redirects to the longest
+URLs that httpx takes are 640 kB."""
+_CONTENT_TYPES = {
+    "warcinfo": "application/warc-fields",
+    "response": "application/http; msgtype=response",
+    "request": "application/http; msgtype=request",
+    "metadata": "application/warc-fields",
+}
+
+
+def record(kind: str, moment: datetime, named: Sequence[tuple[str, str]], head: bytes, payload: bytes) -> bytes:
+    """Give a record, compressed on its own, with its digests; its block is `head` and `payload`."""
+    headers = StatusAndHeaders("", [("WARC-Type", kind), *named], protocol="WARC/1.1")
+    if headers.get_header("WARC-Record-ID") is None:
+        headers.add_header("WARC-Record-ID", new_id())
+    headers.add_header("WARC-Date", moment.astimezone(UTC).isoformat().replace("+00:00", "Z"))
+    headers.add_header("WARC-Payload-Digest", digest_of(payload))
+    headers.add_header("WARC-Block-Digest", digest_of(head + payload))
+    # With the HTTP head parsed, warcio would write it anew and percent-encode what is not ASCII: it goes in as bytes.
+    block = BytesIO(head + payload)
+    whole = ArcWarcRecord("warc", kind, headers, block, None, _CONTENT_TYPES[kind], len(head) + len(payload))
+    out = BytesIO()
+    WARCWriter(out, gzip=True).write_record(whole)
+    return out.getvalue()
+
+
+def http_head(first_line: bytes, headers: Headers) -> bytes:
+    """Give the head of an HTTP message, names and values as they came."""
+    return b"".join([first_line, b"\r\n", *(b"%s: %s\r\n" % header for header in headers), b"\r\n"])
+
+
+def read_headers(member: Member) -> tuple[dict[str, str], BytesIO]:
+    """Give a record's headers, names in lower case, and its block (what of it was kept)."""
+    block = BytesIO(member.beginning)
+    try:
+        parsed = StatusAndHeadersParser(["WARC/1.1", "WARC/1.0"]).parse(block)
+    except (StatusAndHeadersParserException, EOFError):
+        raise Damaged(member.offset, "what stands there is no WARC record") from None
+    return {name.lower(): value for name, value in parsed.headers}, block
+
+
+def read_http_head(member: Member, block: BytesIO) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """Give status and headers of the HTTP response that a block begins with, names in lower case."""
+    try:
+        parsed = StatusAndHeadersParser(["HTTP/1.1", "HTTP/1.0"]).parse(block)
+        status = int(parsed.get_statuscode())
+    except (StatusAndHeadersParserException, EOFError, ValueError):
+        raise Damaged(member.offset, "a response record holds no HTTP response") from None
+    if block.tell() == len(member.beginning) < member.size:
+        raise Damaged(member.offset, f"a record's headers are longer than {LIMIT_HEAD_BYTES:,} bytes")
+    return status, tuple((name.lower(), value) for name, value in parsed.headers)
+
+
+def content_length(member: Member, headers: Mapping[str, str]) -> int:
+    """Give the length of a record's block, as the record tells it."""
+    text = headers.get("content-length", "")
+    if not (text.isascii() and text.isdigit() and len(text) < 16):
+        raise Damaged(member.offset, "a record does not tell its length")
+    return int(text)
+
+
+def digest_of(data: bytes) -> str:
+    """Give the SHA-256 of data as WARC's digest fields have it."""
+    return f"sha256:{b32encode(sha256(data).digest()).decode()}"
+
+
+def hex_digest(digest: str) -> str | None:
+    """Give a digest as `digest_of` writes it in hexadecimal; None if it is another."""
+    algorithm, _, encoded = digest.partition(":")
+    try:
+        raw = b32decode(encoded) if algorithm == "sha256" else b""
+    except ValueError:
+        return None
+    return raw.hex() if len(raw) == sha256().digest_size else None
+
+
+def new_id() -> str:
+    """Give a new record id."""
+    return f"<urn:uuid:{uuid4()}>"

@@ -1,0 +1,103 @@
+"""Fetches as WARC 1.1 records (ISO 28500:2017).
+
+A fetch becomes, for each exchange, a `response` and a `request`, and at the end one `metadata` record with the
+transport's outcome. The last one makes it a capture: a fetch whose writing was cut off has none, and does not count.
+"""
+
+from datetime import datetime
+from urllib.parse import quote
+
+from checker.capture.capture import Outcome
+from checker.capture.exchange import Exchange, Fetched, Headers
+from checker.capture.url_key import without_credentials
+from checker.capture.warc_record import http_head, new_id, record
+
+_NEVER_STORED = frozenset({b"set-cookie", b"set-cookie2", b"cookie", b"authorization", b"proxy-authorization"})
+_LENGTH_ALIAS = b"X-Checker-Content-Length"
+"""Kept under its own name, a Content-Length that promises more than the record holds hangs a replay."""
+_CUT = {
+    Outcome.TOO_LARGE: "length",
+    Outcome.TIMEOUT: "time",
+    Outcome.TRUNCATED: "disconnect",
+    Outcome.BAD_RESPONSE: "unspecified",
+}
+"""WARC-Truncated, ISO 28500 §5.13."""
+
+
+def write_warcinfo(file_name: str, software: str, now: datetime) -> bytes:
+    """Give the record that begins a file and says who wrote it."""
+    fields = {
+        "software": software,
+        "format": "WARC File Format 1.1",
+        "conformsTo": "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
+    }
+    block = "".join(f"{name}: {value}\r\n" for name, value in fields.items()).encode()
+    return record("warcinfo", now, [("WARC-Filename", file_name)], b"", block)
+
+
+def write_fetch(fetched: Fetched) -> bytes:
+    """Give all records of one fetch, each compressed on its own, the metadata record last."""
+    records: list[bytes] = []
+    response_id: str | None = None
+    for exchange in fetched.exchanges:
+        response_id = new_id()
+        records.append(_response(exchange, response_id))
+        records.append(_request(exchange, response_id))
+    records.append(_metadata(fetched, response_id))
+    return b"".join(records)
+
+
+def _response(exchange: Exchange, record_id: str) -> bytes:
+    version = exchange.http_version if exchange.http_version in (b"HTTP/1.0", b"HTTP/1.1") else b"HTTP/1.1"
+    line = b"%s %d %s" % (version, exchange.status, exchange.reason)
+    head = http_head(line, _kept(exchange))
+    named = [
+        ("WARC-Record-ID", record_id),
+        ("WARC-Target-URI", exchange.url),
+    ]
+    if exchange.address is not None:
+        named.append(("WARC-IP-Address", exchange.address))
+    if exchange.outcome in _CUT:
+        named.append(("WARC-Truncated", _CUT[exchange.outcome]))
+    return record("response", exchange.began_at, named, head, exchange.body)
+
+
+def _request(exchange: Exchange, response_id: str) -> bytes:
+    headers = tuple((name, value) for name, value in exchange.request_headers if name.lower() not in _NEVER_STORED)
+    head = http_head(b"GET %s HTTP/1.1" % exchange.target, headers)
+    named = [("WARC-Target-URI", exchange.url), ("WARC-Concurrent-To", response_id)]
+    return record("request", exchange.began_at, named, head, b"")
+
+
+def _metadata(fetched: Fetched, response_id: str | None) -> bytes:
+    last = fetched.exchanges[-1] if fetched.exchanges else None
+    fields = [
+        ("cited-url", fetched.cited_url),
+        ("captured-url", last.url if last else fetched.cited_url),
+        ("captured-at", fetched.began_at.isoformat()),
+        ("outcome", fetched.outcome),
+        ("detail", fetched.detail),
+        *(("redirect", exchange.url) for exchange in fetched.exchanges if exchange.location is not None),
+    ]
+    block = "".join(f"{name}: {value}\r\n" for name, value in fields).encode()
+    # What nothing answered to may be no URL at all.
+    named = [("WARC-Target-URI", last.url if last else quote(fetched.cited_url, safe="!#$%&'()*+,/:;=?@[]~"))]
+    if response_id is not None:
+        named += [("WARC-Concurrent-To", response_id), ("WARC-Refers-To", response_id)]
+    return record("metadata", fetched.began_at, named, b"", block)
+
+
+def _kept(exchange: Exchange) -> Headers:
+    """Give the response's headers as they are stored: true to the body that stands below them, without secrets."""
+    length = str(len(exchange.body)).encode()
+    kept = []
+    for name, value in exchange.headers:
+        lower = name.lower()
+        if lower in _NEVER_STORED or lower == b"transfer-encoding":
+            continue
+        if lower == b"content-length" and value != length:
+            name = _LENGTH_ALIAS
+        if lower == b"location":
+            value = without_credentials(value.decode("latin-1")).encode("latin-1")
+        kept.append((name, value))
+    return tuple(kept)
