@@ -1,35 +1,38 @@
 """The cache: a folder of WARC files, found by URL, readable without a network, safe to append to."""
 
 import os
-import secrets
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import datetime
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
-from checker.capture.capture import Capture
+from checker.capture.capture import Capture, Outcome
+from checker.capture.conditional import HTTP_NOT_MODIFIED, HTTP_OK, Validators, validators_of
 from checker.capture.decode import decode
 from checker.capture.exchange import Fetched
 from checker.capture.gzip_members import Damaged
-from checker.capture.settings import LIMIT_DECODED_BYTES, LIMIT_WIRE_BYTES, MEBIBYTE, software
+from checker.capture.revisit import restored
+from checker.capture.rolling import begin, is_full, newest_own, reopen
+from checker.capture.settings import LIMIT_DECODED_BYTES, LIMIT_WIRE_BYTES
 from checker.capture.url_key import url_key
 from checker.capture.warc_read import Stored, read_body, read_captures
-from checker.capture.warc_write import write_fetch, write_warcinfo
+from checker.capture.warc_write import write_fetch
 from checker.errors import CacheError
 
 PATTERN = "*.warc.gz"
-ROLL_BYTES = 50 * MEBIBYTE
-"""A file is closed at about this size and never changed again, so that git stores it once and hosts accept it."""
 
 
 class Cache:
     """The captures of a folder. Made by `Cache.open`; closed by `close` or at the end of a `with` block.
 
-    What a run adds goes into a new file of its own, so runs at the same time never touch each other's.
+    What a run adds goes into the newest file that checker began, until that is full; a run that finds it in use by
+    another begins one of its own. Only the first write touches a file, and only that one.
     """
 
     def __init__(self, folder: Path, file_name: str | None) -> None:
@@ -38,7 +41,12 @@ class Cache:
         self._file: BinaryIO | None = None
         self._path = folder
         self._places: dict[str, tuple[Path, int | None]] = {}
-        self._captures: list[Capture] = []
+        self._originals: dict[str, str] = {}
+        """From a revisit to the record that holds its payload, which may be lost."""
+        self._ends: dict[Path, int] = {}
+        """Of the last whole capture of each file."""
+        self._captures: dict[str, Capture] = {}
+        """By their record ids."""
         self._by_url: defaultdict[str, list[Capture]] = defaultdict(list)
         self._warnings: list[str] = []
 
@@ -48,15 +56,20 @@ class Cache:
 
         `file_name` names the file that writes go to, all of them; it must not exist yet. Without it files get new
         names and are rolled over at `ROLL_BYTES`. Raises CacheError where the folder or a file cannot be read;
-        damage inside a file is told in `warnings`.
+        damage inside a file, and a revisit whose payload is lost, are told in `warnings`.
         """
         cache = Cache(folder, file_name)
+        revisits: list[tuple[Path, Stored]] = []
         try:
             if folder.exists():
                 for path in sorted(entry for entry in folder.iterdir() if entry.match(PATTERN)):
-                    cache._index(path)
+                    revisits += ((path, stored) for stored in cache._index(path))
         except OSError as error:
             raise _trouble("read", Path(error.filename or folder), error) from error
+        # What they refer to may stand in any file, so all the others come first.
+        for path, stored in revisits:
+            cache._add(path, stored)
+        cache._warn_of_lost_payloads()
         cache._sort(cache._by_url)
         return cache
 
@@ -71,17 +84,37 @@ class Cache:
 
     def all(self) -> tuple[Capture, ...]:
         """Give every capture, the oldest first; captures of the same moment by record id."""
-        return tuple(sorted(self._captures, key=_order))
+        return tuple(sorted(self._captures.values(), key=_order))
 
     def body(self, capture: Capture) -> bytes:
         """Give a capture's body, its content encoding undone; empty where nothing answered.
 
-        Of a body that is cut off, too large or not decodable, what can be read of its beginning. Raises CacheError if
-        the file cannot be read any more, or the capture is none of this cache's.
+        Of a body that is cut off, too large or not decodable, what can be read of its beginning; of a revisit, the
+        body of the response that it refers to. Raises CacheError if the file cannot be read any more, what stands
+        there is not what was captured (by its digest), or the capture is none of this cache's.
         """
+        encodings = [value for name, value in capture.headers if name == "content-encoding"]
+        return decode(self._payload(capture), ", ".join(encodings), LIMIT_DECODED_BYTES).body
+
+    def validators(self, url: str) -> Validators | None:
+        """Give what to ask a cited URL's server with, so that it need not send again what the cache holds.
+
+        They come from the newest whole 200. None if its body can't be read back any more, or if the newest capture is
+        a 304 that confirmed nothing: such a server is asked outright.
+        """
+        captures = self.captures(url)
+        if not captures or captures[-1].http_status == HTTP_NOT_MODIFIED:
+            return None
+        newest = next((each for each in reversed(captures) if _is_whole(each)), None)
+        return validators_of(newest) if newest is not None and self._is_readable(newest) else None
+
+    def _payload(self, capture: Capture) -> bytes:
+        record_id = self._originals.get(capture.warc_record_id, capture.warc_record_id)
         try:
-            path, offset = self._places[capture.warc_record_id]
+            path, offset = self._places[record_id]
         except KeyError:
+            if record_id != capture.warc_record_id:
+                raise CacheError(f"{_lost(capture)}; put back the file that held it") from None
             message = f"the capture {capture.warc_record_id} of {capture.cited_url} is not in {self._folder}"
             raise CacheError(f"{message}; open the cache again, it was changed") from None
         if offset is None:
@@ -93,15 +126,22 @@ class Cache:
             raise _trouble("read", path, error) from error
         except Damaged as damage:
             raise CacheError(f"{path}: changed while it was in use ({damage.reason}); run again") from damage
-        encodings = [value for name, value in capture.headers if name == "content-encoding"]
-        return decode(payload, ", ".join(encodings), LIMIT_DECODED_BYTES).body
+        # A payload at the limit may have been read in part alone; nothing of ours is longer.
+        is_whole = len(payload) < LIMIT_WIRE_BYTES
+        if is_whole and capture.payload_sha256 not in (None, sha256(payload).hexdigest()):
+            raise CacheError(f"{path}: the payload of {record_id} is not the one that was captured, by its digest")
+        return payload
 
     def write(self, fetched: Fetched) -> Capture:
-        """Store a fetch and give its capture, exactly as a later run will read it. Raises CacheError."""
-        records = write_fetch(fetched)
+        """Store a fetch and give its capture, exactly as a later run will read it. Raises CacheError.
+
+        A body that the cache holds for this URL already, and one that the server says is unchanged, are stored as a
+        revisit of that capture.
+        """
+        records = write_fetch(fetched, self._original(fetched))
         try:
-            file = self._file or self._new_file()
-            begin = file.tell()
+            file = self._file or self._open_file()
+            start = file.tell()
             file.write(records)
             file.flush()
         except OSError as error:
@@ -111,12 +151,12 @@ class Cache:
             self._abandon()
             raise
         (stored,) = read_captures(BytesIO(records))
-        offset = None if stored.offset is None else begin + stored.offset
-        self._add(self._path, [Stored(stored.capture, offset)])
-        self._sort([stored.capture.cited_url])
-        if self._file_name is None and begin + len(records) >= ROLL_BYTES:
+        offset = None if stored.offset is None else start + stored.offset
+        capture = self._add(self._path, replace(stored, offset=offset, end=start + stored.end))
+        self._sort([capture.cited_url])
+        if self._file_name is None and is_full(start + len(records)):
             self.close()
-        return stored.capture
+        return capture
 
     def close(self) -> None:
         """Close the file that was written to. Reading goes on to work; a further write begins a new file."""
@@ -135,15 +175,20 @@ class Cache:
     ) -> None:
         self.close()
 
-    def _index(self, path: Path) -> None:
+    def _index(self, path: Path) -> Iterator[Stored]:
+        """Put the captures of a file into the index, and give the revisits among them, which are not in it yet."""
         if not path.is_file():
             self._warnings.append(f"{path}: not a file; passed over")
             return
-        found = 0
+        found = self._ends[path] = 0
         with path.open("rb") as file:
             try:
                 for stored in read_captures(file):
-                    found += self._add(path, [stored])
+                    found += 1
+                    if stored.refers_to is not None:
+                        yield stored
+                    else:
+                        self._add(path, stored)
             except Damaged as damage:
                 left = os.fstat(file.fileno()).st_size - damage.offset
                 passed_over = f"the last {left:,} bytes are passed over, {damage.reason}"
@@ -152,33 +197,76 @@ class Cache:
         if not found:
             self._warnings.append(f"{path}: holds no capture of checker's own; passed over")
 
-    def _add(self, path: Path, stored: Iterable[Stored]) -> int:
-        """Put captures into the index, and say how many; a copy of a record counts once as evidence."""
-        count = 0
-        for capture, offset in ((each.capture, each.offset) for each in stored):
-            count += 1
-            if capture.warc_record_id not in self._places:
-                self._places[capture.warc_record_id] = (path, offset)
-                self._captures.append(capture)
-                self._by_url[capture.cited_url].append(capture)
-        return count
+    def _add(self, path: Path, stored: Stored) -> Capture:
+        """Put a capture into the index; a copy of a record counts once as evidence."""
+        capture = stored.capture
+        self._ends[path] = max(self._ends.get(path, 0), stored.end)
+        if capture.warc_record_id in self._captures:
+            return capture
+        self._places[capture.warc_record_id] = (path, stored.offset)
+        if stored.refers_to is not None:
+            self._originals[capture.warc_record_id] = stored.refers_to
+            if (original := self._captures.get(stored.refers_to)) is not None:
+                capture = restored(capture, original)
+        self._captures[capture.warc_record_id] = capture
+        self._by_url[capture.cited_url].append(capture)
+        return capture
+
+    def _original(self, fetched: Fetched) -> Capture | None:
+        """Give the capture that holds the body of a fetch already, if its body can still be read."""
+        if fetched.outcome is not Outcome.COMPLETE or not fetched.exchanges:
+            return None
+        last = fetched.exchanges[-1]
+        if fetched.not_modified is not None:
+            found = self._captures.get(fetched.not_modified.warc_record_id)
+        elif last.status == HTTP_OK:
+            digest = sha256(last.body).hexdigest()
+            captures = reversed(self.captures(fetched.cited_url))
+            found = next((each for each in captures if each.payload_sha256 == digest and _is_whole(each)), None)
+        else:
+            return None
+        if found is None or not self._is_readable(found):
+            return None
+        return self._captures.get(self._originals.get(found.warc_record_id, found.warc_record_id))
+
+    def _is_readable(self, capture: Capture) -> bool:
+        try:
+            self._payload(capture)
+        except CacheError:
+            return False
+        return True
+
+    def _warn_of_lost_payloads(self) -> None:
+        for revisit, original in self._originals.items():
+            if original not in self._places:
+                path, _ = self._places[revisit]
+                self._warnings.append(f"{path}: {_lost(self._captures[revisit])}")
 
     def _sort(self, urls: Iterable[str]) -> None:
         for url in urls:
             self._by_url[url].sort(key=_order)
 
-    def _new_file(self) -> BinaryIO:
-        now = datetime.now(UTC)
-        name = self._file_name or f"checker-{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}.warc.gz"
-        self._path = self._folder / name
-        self._folder.mkdir(parents=True, exist_ok=True)
-        self._file = self._path.open("xb")
-        self._file.write(write_warcinfo(name, software(), now))
+    def _open_file(self) -> BinaryIO:
+        newest = newest_own(self._ends) if self._file_name is None else None
+        file = reopen(newest, self._ends[newest]) if newest is not None else None
+        if newest is not None and file is not None:
+            self._path, self._file = newest, file
+            return file
+        self._path = self._folder / (self._file_name or "")
+        self._path, self._file = begin(self._folder, self._file_name)
         return self._file
 
     def _abandon(self) -> None:
         with suppress(CacheError):  # the first error is the one to tell
             self.close()
+
+
+def _is_whole(capture: Capture) -> bool:
+    return capture.outcome is Outcome.COMPLETE and capture.http_status == HTTP_OK
+
+
+def _lost(revisit: Capture) -> str:
+    return f"the body of the unchanged page {revisit.cited_url} of {revisit.captured_at:%Y-%m-%d} is not in the cache"
 
 
 def _order(capture: Capture) -> tuple[datetime, str]:

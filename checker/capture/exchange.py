@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from checker.capture.capture import Outcome
+from checker.capture.conditional import Validators
 
 REDIRECT_STATUSES = frozenset({301, 302, 303, 307, 308})
 """RFC 9110 §15.4; 300 leaves the choice to the reader, 304 to 306 lead nowhere."""
@@ -54,3 +55,5 @@ class Fetched:
     outcome: Outcome
     detail: str
     """One line for a person; empty when complete."""
+    not_modified: Validators | None = None
+    """What the last exchange's 304 confirmed; None where its response is no such answer."""

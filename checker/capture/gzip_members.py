@@ -17,10 +17,12 @@ _PIECE_BYTES = 64 * 1024
 class Damaged(Exception):
     """From this offset on the file cannot be read. Everything before it was whole."""
 
-    def __init__(self, offset: int, reason: str) -> None:
+    def __init__(self, offset: int, reason: str, *, torn: bool = False) -> None:
         super().__init__(reason)
         self.offset = offset
         self.reason = reason
+        self.torn = torn
+        """The file ends in the middle of a member: it was cut, by a kill as a rule; nothing in it contradicts that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Member:
 
     offset: int
     """Of its first byte in the file."""
+    end: int
+    """Of the first byte after it."""
     beginning: bytes
     """Decompressed, up to the number of bytes that was asked for."""
     size: int
@@ -40,18 +44,18 @@ def members(file: BinaryIO, keep_bytes: int) -> Iterator[Member]:
     offset = file.tell()
     rest = b""
     while rest or (rest := file.read(_PIECE_BYTES)):
-        member, compressed_bytes, rest = _read_member(file, offset, rest, keep_bytes)
+        member, rest = _read_member(file, offset, rest, keep_bytes)
         yield member
-        offset += compressed_bytes
+        offset = member.end
 
 
-def _read_member(file: BinaryIO, offset: int, rest: bytes, keep_bytes: int) -> tuple[Member, int, bytes]:
+def _read_member(file: BinaryIO, offset: int, rest: bytes, keep_bytes: int) -> tuple[Member, bytes]:
     engine = zlib.decompressobj(16 + zlib.MAX_WBITS)
     kept = bytearray()
     size = consumed = 0
     while not engine.eof:
         if not rest and not (rest := file.read(_PIECE_BYTES)):
-            raise Damaged(offset, "the file ends in the middle of a record")
+            raise Damaged(offset, "the file ends in the middle of a record", torn=True)
         try:
             piece = engine.decompress(rest, _PIECE_BYTES)
         except zlib.error:
@@ -63,4 +67,9 @@ def _read_member(file: BinaryIO, offset: int, rest: bytes, keep_bytes: int) -> t
         if size > LIMIT_MEMBER_BYTES:
             raise Damaged(offset, f"a record is larger than {LIMIT_MEMBER_BYTES:,} bytes")
         kept += piece[: keep_bytes - len(kept)]
-    return Member(offset, bytes(kept), size), consumed, rest
+    return Member(offset, offset + consumed, bytes(kept), size), rest
+
+
+def beginning_of_torn(file: BinaryIO, keep_bytes: int) -> bytes:
+    """Give what can be read of a member that the file ends in, up to a number of bytes; it stands at its beginning."""
+    return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(file.read(_PIECE_BYTES), keep_bytes)

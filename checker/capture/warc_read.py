@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import BinaryIO
 
 from checker.capture.capture import Capture, Outcome
-from checker.capture.gzip_members import Damaged, members
+from checker.capture.gzip_members import Damaged, Member, members
+from checker.capture.revisit import PROFILES
 from checker.capture.warc_record import LIMIT_HEAD_BYTES, content_length, hex_digest, read_headers, read_http_head
 
 _LIMIT_PENDING = 100
@@ -15,9 +17,10 @@ _LIMIT_PENDING = 100
 
 @dataclass(frozen=True, slots=True)
 class _Response:
-    """What the index keeps of a response record."""
+    """What the index keeps of a response or revisit record."""
 
     offset: int
+    refers_to: str | None
     status: int
     headers: tuple[tuple[str, str], ...]
     payload_sha256: str | None
@@ -25,10 +28,16 @@ class _Response:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A capture, and where in its file the response record begins; None where nothing answered."""
+    """A capture, and where in its file it stands."""
 
     capture: Capture
     offset: int | None
+    """Of its response or revisit record; None where nothing answered."""
+    refers_to: str | None
+    """The record that holds its payload, where it is a revisit (ISO 28500 §6.7)."""
+    begin: int
+    end: int
+    """Of all its records, half-open."""
 
 
 def read_captures(file: BinaryIO) -> Iterator[Stored]:
@@ -37,18 +46,24 @@ def read_captures(file: BinaryIO) -> Iterator[Stored]:
     Records that `write_fetch` did not write are passed over.
     """
     responses: dict[str, _Response] = {}
+    begin = file.tell()
     for member in members(file, LIMIT_HEAD_BYTES):
         headers, block = read_headers(member)
         kind, record_id = headers.get("warc-type"), headers.get("warc-record-id", "")
-        if kind == "response" and headers.get("warc-target-uri", "").startswith(("http:", "https:")):
-            digest = hex_digest(headers.get("warc-payload-digest", ""))
-            responses[record_id] = _Response(member.offset, *read_http_head(member, block), digest)
+        if kind in ("response", "revisit"):
+            if (response := _read_response(member, headers, block)) is not None:
+                responses[record_id] = response
             if len(responses) > _LIMIT_PENDING:
                 del responses[next(iter(responses))]
         elif kind == "metadata":
-            if (stored := _read_metadata(record_id, headers, block.read(), responses)) is not None:
-                yield stored
+            if (read := _read_metadata(record_id, headers, block.read(), responses)) is not None:
+                capture, response = read
+                offset, refers_to = (response.offset, response.refers_to) if response else (None, None)
+                yield Stored(capture, offset, refers_to, begin, member.end)
             responses.clear()
+            begin = member.end
+        elif kind == "warcinfo":
+            begin = member.end
 
 
 def read_body(file: BinaryIO, offset: int, limit_bytes: int) -> bytes:
@@ -63,10 +78,24 @@ def read_body(file: BinaryIO, offset: int, limit_bytes: int) -> bytes:
     return block.read(max(0, min(limit_bytes, end - block.tell())))
 
 
+def _read_response(member: Member, headers: Mapping[str, str], block: BytesIO) -> _Response | None:
+    """Read what the index needs of a response or a revisit; None where it is not one of HTTP that we understand."""
+    if not headers.get("warc-target-uri", "").startswith(("http:", "https:")):
+        return None
+    refers_to = None
+    if headers.get("warc-type") == "revisit":
+        refers_to = headers.get("warc-refers-to")
+        # Without a record id it can't be told whose payload is meant; without a block, what the server said.
+        if headers.get("warc-profile") not in PROFILES or not refers_to or not content_length(member, headers):
+            return None
+    digest = hex_digest(headers.get("warc-payload-digest", ""))
+    return _Response(member.offset, refers_to, *read_http_head(member, block), digest)
+
+
 def _read_metadata(
     record_id: str, headers: Mapping[str, str], block: bytes, responses: Mapping[str, _Response]
-) -> Stored | None:
-    """Give the capture that a metadata record of ours concludes; None for anyone else's."""
+) -> tuple[Capture, _Response | None] | None:
+    """Give the capture that a metadata record of ours concludes, and its response; None for anyone else's."""
     fields = [line.partition(": ")[::2] for line in block.decode("utf-8", "replace").split("\r\n")]
     first = dict(reversed(fields))
     response_id = headers.get("warc-refers-to")
@@ -86,4 +115,4 @@ def _read_metadata(
         )
     except (KeyError, ValueError, OverflowError):
         return None
-    return Stored(capture, response.offset if response else None)
+    return capture, response

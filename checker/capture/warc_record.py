@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from io import BytesIO
+from types import SimpleNamespace
 from uuid import uuid4
 
 from warcio.recordloader import ArcWarcRecord
@@ -20,25 +21,39 @@ URLs that httpx takes are 640 kB."""
 _CONTENT_TYPES = {
     "warcinfo": "application/warc-fields",
     "response": "application/http; msgtype=response",
+    "revisit": "application/http; msgtype=response",
     "request": "application/http; msgtype=request",
     "metadata": "application/warc-fields",
 }
 
 
 def record(kind: str, moment: datetime, named: Sequence[tuple[str, str]], head: bytes, payload: bytes) -> bytes:
-    """Give a record, compressed on its own, with its digests; its block is `head` and `payload`."""
+    """Give a record, compressed on its own, with its digests; its block is `head` and `payload`.
+
+    A revisit names the digest of the payload that it leaves out itself.
+    """
     headers = StatusAndHeaders("", [("WARC-Type", kind), *named], protocol="WARC/1.1")
     if headers.get_header("WARC-Record-ID") is None:
         headers.add_header("WARC-Record-ID", new_id())
-    headers.add_header("WARC-Date", moment.astimezone(UTC).isoformat().replace("+00:00", "Z"))
-    headers.add_header("WARC-Payload-Digest", digest_of(payload))
+    headers.add_header("WARC-Date", warc_date(moment))
+    if headers.get_header("WARC-Payload-Digest") is None:
+        headers.add_header("WARC-Payload-Digest", digest_of(payload))
     headers.add_header("WARC-Block-Digest", digest_of(head + payload))
     # With the HTTP head parsed, warcio would write it anew and percent-encode what is not ASCII: it goes in as bytes.
     block = BytesIO(head + payload)
-    whole = ArcWarcRecord("warc", kind, headers, block, None, _CONTENT_TYPES[kind], len(head) + len(payload))
+    as_head = None
+    if kind == "revisit":
+        # Of a revisit warcio writes the HTTP head alone.
+        as_head = SimpleNamespace(headers_buff=head, compute_headers_buffer=lambda _: None)
+    whole = ArcWarcRecord("warc", kind, headers, block, as_head, _CONTENT_TYPES[kind], len(head) + len(payload))
     out = BytesIO()
     WARCWriter(out, gzip=True).write_record(whole)
     return out.getvalue()
+
+
+def warc_date(moment: datetime) -> str:
+    """Write a moment as WARC-Date has it."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def http_head(first_line: bytes, headers: Headers) -> bytes:
@@ -78,7 +93,12 @@ def content_length(member: Member, headers: Mapping[str, str]) -> int:
 
 def digest_of(data: bytes) -> str:
     """Give the SHA-256 of data as WARC's digest fields have it."""
-    return f"sha256:{b32encode(sha256(data).digest()).decode()}"
+    return labelled(sha256(data).digest())
+
+
+def labelled(digest: bytes) -> str:
+    """Write a SHA-256 as WARC's digest fields have it: its name, and the value in Base32."""
+    return f"sha256:{b32encode(digest).decode()}"
 
 
 def hex_digest(digest: str) -> str | None:

@@ -7,10 +7,12 @@ transport's outcome. The last one makes it a capture: a fetch whose writing was 
 from datetime import datetime
 from urllib.parse import quote
 
-from checker.capture.capture import Outcome
+from checker.capture.capture import Capture, Outcome
+from checker.capture.conditional import HTTP_NOT_MODIFIED
 from checker.capture.exchange import Exchange, Fetched, Headers
+from checker.capture.revisit import IDENTICAL_PAYLOAD, NOT_MODIFIED
 from checker.capture.url_key import without_credentials
-from checker.capture.warc_record import http_head, new_id, record
+from checker.capture.warc_record import http_head, labelled, new_id, record, warc_date
 
 _NEVER_STORED = frozenset({b"set-cookie", b"set-cookie2", b"cookie", b"authorization", b"proxy-authorization"})
 _LENGTH_ALIAS = b"X-Checker-Content-Length"
@@ -35,19 +37,24 @@ def write_warcinfo(file_name: str, software: str, now: datetime) -> bytes:
     return record("warcinfo", now, [("WARC-Filename", file_name)], b"", block)
 
 
-def write_fetch(fetched: Fetched) -> bytes:
-    """Give all records of one fetch, each compressed on its own, the metadata record last."""
+def write_fetch(fetched: Fetched, original: Capture | None = None) -> bytes:
+    """Give all records of one fetch, each compressed on its own, the metadata record last.
+
+    With `original`, a capture whose response record holds the very payload that the last exchange stands for, that
+    exchange becomes a `revisit` of it (ISO 28500 §6.7) and its payload is not stored again.
+    """
     records: list[bytes] = []
     response_id: str | None = None
-    for exchange in fetched.exchanges:
+    for number, exchange in enumerate(fetched.exchanges, 1):
         response_id = new_id()
-        records.append(_response(exchange, response_id))
+        is_last = number == len(fetched.exchanges)
+        records.append(_response(exchange, response_id, original if is_last else None))
         records.append(_request(exchange, response_id))
     records.append(_metadata(fetched, response_id))
     return b"".join(records)
 
 
-def _response(exchange: Exchange, record_id: str) -> bytes:
+def _response(exchange: Exchange, record_id: str, original: Capture | None) -> bytes:
     version = exchange.http_version if exchange.http_version in (b"HTTP/1.0", b"HTTP/1.1") else b"HTTP/1.1"
     line = b"%s %d %s" % (version, exchange.status, exchange.reason)
     head = http_head(line, _kept(exchange))
@@ -59,7 +66,24 @@ def _response(exchange: Exchange, record_id: str) -> bytes:
         named.append(("WARC-IP-Address", exchange.address))
     if exchange.outcome in _CUT:
         named.append(("WARC-Truncated", _CUT[exchange.outcome]))
-    return record("response", exchange.began_at, named, head, exchange.body)
+    if original is None:
+        return record("response", exchange.began_at, named, head, exchange.body)
+    return record("revisit", exchange.began_at, [*named, *_referring(exchange, original)], head, b"")
+
+
+def _referring(exchange: Exchange, original: Capture) -> list[tuple[str, str]]:
+    """Give the fields that lead from a revisit to the record that holds its payload, ISO 28500 §5.11 to §5.13."""
+    assert original.payload_sha256 is not None  # noqa: S101 — the caller read the payload
+    fields = [
+        ("WARC-Refers-To", original.warc_record_id),
+        ("WARC-Refers-To-Target-URI", original.captured_url),
+        ("WARC-Refers-To-Date", warc_date(original.captured_at)),
+        ("WARC-Payload-Digest", labelled(bytes.fromhex(original.payload_sha256))),
+    ]
+    if exchange.status == HTTP_NOT_MODIFIED:
+        return [("WARC-Profile", NOT_MODIFIED), *fields]
+    # §6.7.2 asks for the reason: what is cut off is the payload that stands elsewhere.
+    return [("WARC-Profile", IDENTICAL_PAYLOAD), *fields, ("WARC-Truncated", "length")]
 
 
 def _request(exchange: Exchange, response_id: str) -> bytes:

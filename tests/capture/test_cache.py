@@ -16,8 +16,7 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from checker.capture import cache as cache_module
-from checker.capture import gzip_members
+from checker.capture import gzip_members, rolling
 from checker.capture.cache import Cache
 from checker.capture.capture import Outcome
 from checker.capture.exchange import Exchange, Fetched
@@ -168,7 +167,7 @@ def test_all_is_in_the_same_order_every_time(tmp_path):
 
 
 def test_a_file_is_closed_at_its_size_and_the_next_one_begun(tmp_path, monkeypatch):
-    monkeypatch.setattr(cache_module, "ROLL_BYTES", 100_000)
+    monkeypatch.setattr(rolling, "ROLL_BYTES", 100_000)
     noise = random.Random(1)
     with Cache.open(tmp_path) as opened:
         for number in range(5):
@@ -191,7 +190,7 @@ def test_two_runs_at_once_write_to_files_of_their_own(tmp_path):
 
 
 def test_a_file_name_can_be_given_and_takes_everything_and_is_never_overwritten(tmp_path, monkeypatch):
-    monkeypatch.setattr(cache_module, "ROLL_BYTES", 100)
+    monkeypatch.setattr(rolling, "ROLL_BYTES", 100)
     with Cache.open(tmp_path, file_name="demo.warc.gz") as opened:
         opened.write(fetched())
         opened.write(fetched("http://b.example/"))
