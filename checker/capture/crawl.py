@@ -72,7 +72,7 @@ class Crawl:
             return fetched
 
         async def once() -> Fetched:
-            return await fetch(self._transport, url, settings, gate)
+            return await fetch(self._transport, url, settings, gate, self._cache.validators(url))
 
         tries = 1 if host in self._given_up else settings.tries
         retrying = AsyncRetrying(

@@ -10,6 +10,7 @@ from typing import Protocol
 import httpx
 
 from checker.capture.capture import Outcome
+from checker.capture.conditional import HTTP_NOT_MODIFIED, Validators
 from checker.capture.decode import ACCEPTED, Ending, decoded_ending
 from checker.capture.exchange import Exchange, Fetched, Headers
 from checker.capture.network import BUDGET, Budget, GuardedBackend, Resolve, Stopped, guarded_pool
@@ -91,8 +92,13 @@ def robots_url(url: str) -> str:
     return str(httpx.URL(url).copy_with(raw_path=b"/robots.txt"))
 
 
-async def fetch(transport: Transport, cited: str, settings: CaptureSettings, gate: Gate) -> Fetched:
-    """Ask for a URL and follow its redirects. Never raises for what a URL or a server does: it is an outcome."""
+async def fetch(
+    transport: Transport, cited: str, settings: CaptureSettings, gate: Gate, validators: Validators | None = None
+) -> Fetched:
+    """Ask for a URL and follow its redirects. Never raises for what a URL or a server does: it is an outcome.
+
+    The one request for the URL that the validators come from is conditional (RFC 9110 §13).
+    """
     exchanges: list[Exchange] = []
     began_at = datetime.now(UTC)
     try:
@@ -101,7 +107,8 @@ async def fetch(transport: Transport, cited: str, settings: CaptureSettings, gat
             await gate.permit(str(url))
             async with gate.turn(url.host):
                 began_at = datetime.now(UTC)
-                exchange, detail = await _exchange(transport, url, settings, began_at)
+                condition = validators.request_headers(str(url)) if validators else {}
+                exchange, detail = await _exchange(transport, url, settings, began_at, condition)
             exchanges.append(exchange)
             if exchange.location is None:
                 break
@@ -114,13 +121,19 @@ async def fetch(transport: Transport, cited: str, settings: CaptureSettings, gat
         detail = stop.detail if not exchanges else f"{stop.detail} (redirected by {exchanges[-1].url})"
         return Fetched(url_key(cited), tuple(exchanges), began_at, stop.outcome, _one_line(detail))
     outcome = exchange.outcome
+    if exchange.status == HTTP_NOT_MODIFIED and outcome is Outcome.COMPLETE:
+        if condition and validators is not None and validators.confirmed_by(_decoded(exchange.headers)):
+            return Fetched(url_key(cited), tuple(exchanges), began_at, outcome, "", validators)
+        asked = "of another version than was asked about" if condition else "though the request set no condition"
+        detail = f'the server answered 304 "not modified", {asked}'
+        return Fetched(url_key(cited), tuple(exchanges), began_at, Outcome.BAD_RESPONSE, detail)
     if outcome is Outcome.COMPLETE:
         outcome, detail = _ENDINGS[_ending(exchange, settings.limit_decoded_bytes)]
     return Fetched(url_key(cited), tuple(exchanges), began_at, outcome, _one_line(detail))
 
 
 async def _exchange(
-    transport: Transport, url: httpx.URL, settings: CaptureSettings, began_at: datetime
+    transport: Transport, url: httpx.URL, settings: CaptureSettings, began_at: datetime, condition: dict[str, str]
 ) -> tuple[Exchange, str]:
     """Send one request and read the response. Raises `Stopped` if no complete head came back."""
     loop = asyncio.get_running_loop()
@@ -138,6 +151,7 @@ async def _exchange(
                 "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",
                 "Accept-Encoding": ACCEPTED,
                 "Connection": "close",
+                **condition,
             },
             extensions={"timeout": _timeouts(settings)},
         )
@@ -241,6 +255,10 @@ def _joined(headers: Headers, wanted: bytes) -> str | None:
     """Give a list header's values as one (RFC 9110 §5.3), or None."""
     values = [_text(value) for name, value in headers if name.lower() == wanted]
     return ", ".join(values) if values else None
+
+
+def _decoded(headers: Headers) -> list[tuple[str, str]]:
+    return [(_text(name).lower(), _text(value)) for name, value in headers]
 
 
 def _timeouts(settings: CaptureSettings) -> dict[str, float | None]:

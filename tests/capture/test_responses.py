@@ -103,7 +103,7 @@ def reset(connection):
         (b"HTTP/1.1 200 OK\r\nContent-Type: \xff\xfe\x01\r\nContent-Length: 5\r\n\r\nhello", Outcome.COMPLETE),
         (b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello", Outcome.COMPLETE),
         (b"HTTP/1.1 204 No Content\r\n\r\n", Outcome.COMPLETE),
-        (b"HTTP/1.1 304 Not Modified\r\nContent-Length: 500\r\n\r\n", Outcome.COMPLETE),
+        (b"HTTP/1.1 304 Not Modified\r\nContent-Length: 500\r\n\r\n", Outcome.BAD_RESPONSE),
         (b"HTTP/1.1 302 Found\r\n\r\n", Outcome.COMPLETE),
         (b"HTTP/1.0 200 OK\r\n\r\n\x00\x00\x00", Outcome.COMPLETE),
         (b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello and more", Outcome.COMPLETE),
