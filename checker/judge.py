@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from checker.capture.url_key import url_key
 from checker.claims.claim import Claim
@@ -59,6 +60,7 @@ def judge(claim: Claim, library: Library, run_id: int | None, style: Style) -> R
         elsewhere=elsewhere,
         translated_from=translated,
         edited_since=edited_since,
+        memento=_memento_told([reading] if found.occurrences else readings),
         run_id=run_id,
         style=style,
     )
@@ -74,6 +76,7 @@ def conclude(
     elsewhere: tuple[Elsewhere, ...] = (),
     translated_from: str | None = None,
     edited_since: bool = False,
+    memento: str | None = None,
     run_id: int | None = None,
 ) -> Result:
     """Put a match and its circumstances into the result record; `document` is what it was found in, if anywhere."""
@@ -88,6 +91,7 @@ def conclude(
         quote_words=len(words_of(claim.quote)) if elsewhere else 0,
         translated_from=translated_from,
         edited_since=edited_since,
+        memento=memento,
     )
     verdict = decide(evidence, style)
     linked = reading.captured_url if best else None
@@ -130,8 +134,12 @@ def _where_found(claim: Claim, readings: Sequence[Reading], library: Library) ->
 
     The last value tells that a newer readable capture of the same source lacks the words, or has them altered.
     """
-    ordered = sorted(readings, key=lambda reading: _preference(reading.state.state))
-    if claim.skip or not ordered:
+    # A memento proves what a page said, and not what it never said: the claim's writer may have read another version.
+    ordered = sorted(
+        (reading for reading in readings if not reading.is_memento),
+        key=lambda reading: _preference(reading.state.state),
+    )
+    if claim.skip or not readings:
         return (ordered[0] if ordered else None), _NOTHING, False
     searched: dict[str, Match] = {}
     for reading in readings:
@@ -141,6 +149,8 @@ def _where_found(claim: Claim, readings: Sequence[Reading], library: Library) ->
     graveness = [_graveness(searched.get(reading.document_sha256 or "")) for reading in readings]
     mildest = min(graveness)
     if mildest == _ABSENT:
+        if not ordered:
+            return None, _NOTHING, False
         return ordered[0], searched.get(ordered[0].document_sha256 or "", _NOTHING), False
     # Readings come by source, the newest first.
     carrier = readings[graveness.index(mildest)]
@@ -156,6 +166,14 @@ def _where_found(claim: Claim, readings: Sequence[Reading], library: Library) ->
 
 _ABSENT = 9
 """Graver than any difference."""
+
+
+def _memento_told(readings: Sequence[Reading]) -> str | None:
+    """Name the archive and the date of the first memento among these that could be read."""
+    memento = next((each for each in readings if each.is_memento and each.state.state in READABLE), None)
+    if memento is None:
+        return None
+    return f"{urlsplit(memento.captured_url or '').netloc} of {(memento.captured_at or '')[:10]}"
 
 
 def _graveness(found: Match | None) -> int:

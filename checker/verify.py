@@ -11,29 +11,22 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from checker.capture.cache import Cache
-from checker.capture.capture import Capture
-from checker.capture.url_key import url_key
 from checker.claims.claim import Claim
 from checker.claims.claims_file import open_claims
 from checker.claims.row_error import RowError
-from checker.errors import CacheError
-from checker.extract.document import EXTRACTOR_VERSION, Document
-from checker.extract.guarded.guarded_read import guarded_read
+from checker.extract.document import EXTRACTOR_VERSION
 from checker.extract.reading import Reading
-from checker.extract.source_state import READABLE, SourceState, StateReading
-from checker.extract.state import has_answer, source_state
 from checker.judge import Library, judge
-from checker.settings import Settings
+from checker.look_back import could_turn
+from checker.progress import Progress
+from checker.settings import ArchiveUse, Settings
+from checker.sources import capture_sources, look_back, read_captures
 from checker.store.findings import add_finding, coverage_of
 from checker.store.readings import (
-    add_reading,
-    best_states,
     documents_with,
     iso,
-    limit_to,
     load_document,
     phrase,
-    read_already,
     readings_of,
 )
 from checker.store.runs import (
@@ -46,6 +39,7 @@ from checker.store.runs import (
     unfinished_run,
 )
 from checker.verdict.coverage import Coverage
+from checker.verdict.result import Result
 from checker.version import CHECKER_VERSION
 
 ROW_ERRORS_SHOWN = 100
@@ -53,9 +47,6 @@ CANDIDATE_LIMIT = 50
 """Documents that share words with a quotation, the cited one among them."""
 DOCUMENTS_KEPT = 8
 """Claims come by source, so a few documents in memory serve all."""
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how many are done, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +109,11 @@ def verify(
         if not settings.offline:
             capture_sources(sources_to_check(db, run_id), cache, db, settings, progress)
             read_captures(cache, db, progress)
-        _check_claims(db, run_id, settings, progress)
+        unasked = _check_claims(db, run_id, cache, settings, progress)
         coverage = coverage_of(db, run_id)
         counts = json.dumps({"total": coverage.total, **coverage.statuses})
         finish_run(db, run_id, iso(datetime.now(UTC)), counts)
-        return Verified(run_id, surveyed, coverage, cache.warnings)
+        return Verified(run_id, surveyed, coverage, (*cache.warnings, *unasked))
 
 
 def _run(path: Path, name: str, surveyed: Survey, db: Database, settings: Settings) -> int:
@@ -144,69 +135,41 @@ def _run(path: Path, name: str, surveyed: Survey, db: Database, settings: Settin
     return start_run(db, identity, claims, surveyed.bad_rows, iso(datetime.now(UTC)))
 
 
-def capture_sources(urls: Sequence[str], cache: Cache, db: Database, settings: Settings, progress: Progress) -> None:
-    """Capture the sources that have no readable capture yet; all of them with `recapture`."""
-    states = best_states(db)
-    wanted = {url_key(url): url for url in urls if settings.recapture or not states.get(url_key(url), set()) & READABLE}
-    done = 0
-
-    def count(_: Capture) -> None:
-        nonlocal done
-        done += 1
-        progress("capturing sources", done, len(wanted))
-
-    if wanted:
-        # Loaded here: what fetches takes a third of the time to start, and offline nothing does.
-        from checker.capture.capture_urls import capture_urls
-
-        progress("capturing sources", 0, len(wanted))
-        capture_urls(wanted.values(), cache, settings.capture, count, settings.resolve)
+def _check_claims(db: Database, run_id: int, cache: Cache, settings: Settings, progress: Progress) -> tuple[str, ...]:
+    """Judge every claim; those that fail, again by what web archives hold. Says what could not be looked up there."""
+    if settings.offline or settings.archive is ArchiveUse.NEVER:
+        _judge_pending(db, run_id, settings, progress)
+        return ()
+    if settings.archive is ArchiveUse.ALWAYS:
+        unasked = look_back(pending_claims(db, run_id), cache, db, settings, progress)
+        _judge_pending(db, run_id, settings, progress)
+        return unasked
+    failing = _judge_pending(db, run_id, settings, progress, keep=lambda result: not could_turn(result))
+    unasked = look_back(failing, cache, db, settings, progress)
+    _judge_pending(db, run_id, settings, progress)
+    return unasked
 
 
-def read_captures(cache: Cache, db: Database, progress: Progress) -> None:
-    """Read every capture of the cache that this version has not read; each in a transaction of its own."""
-    known = read_already(db)
-    waiting = [capture for capture in cache.all() if capture.warc_record_id not in known]
-    for number, capture in enumerate(waiting, 1):
-        state, document = read_capture(cache, capture)
-        add_reading(db, capture, state, document)
-        progress("reading captures", number, len(waiting))
-    limit_to(db, (capture.warc_record_id for capture in cache.all()))
-
-
-def read_capture(cache: Cache, capture: Capture) -> tuple[StateReading, Document | None]:
-    """Read one capture: its source state, and its document if it holds one."""
-    if not has_answer(capture):
-        return source_state(capture, None), None
-    try:
-        body = cache.body(capture)
-    except CacheError as error:
-        return StateReading(SourceState.GARBLED, f"has a capture that cannot be read back ({error})"), None
-    document = guarded_read(body, capture.header("content-type") or "", capture.captured_url)
-    state = source_state(capture, document)
-    return state, document if isinstance(document, Document) and document.text.strip() else None
-
-
-def reading_of(capture: Capture, state: StateReading, document: Document | None) -> Reading:
-    """Put together what a capture amounts to."""
-    return Reading(
-        capture.cited_url,
-        capture.captured_url,
-        iso(capture.captured_at),
-        capture.warc_record_id,
-        capture.payload_sha256,
-        state,
-        document.sha256 if document is not None else None,
-    )
-
-
-def _check_claims(db: Database, run_id: int, settings: Settings, progress: Progress) -> None:
+def _judge_pending(
+    db: Database,
+    run_id: int,
+    settings: Settings,
+    progress: Progress,
+    keep: Callable[[Result], bool] = lambda _result: True,
+) -> list[Claim]:
+    """Record the findings that are to be kept; give the claims of the others, which stay pending."""
     library = library_of(db)
     total, done = count_claims(db, run_id)
+    others = []
     for claim in pending_claims(db, run_id):
-        add_finding(db, run_id, judge(claim, library, run_id, settings.style))
-        done += 1
-        progress("checking claims", done, total)
+        result = judge(claim, library, run_id, settings.style)
+        if keep(result):
+            add_finding(db, run_id, result)
+            done += 1
+            progress("checking claims", done, total)
+        else:
+            others.append(claim)
+    return others
 
 
 def library_of(db: Database) -> Library:

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+ROBOTS_IGNORED = "ignored"
+"""What a metadata record says of `robots` where a person wished so."""
+
 
 class Outcome(StrEnum):
     """How the transport ended. This, and nothing that needs reading, is what is stored as evidence."""
@@ -55,6 +58,16 @@ class Capture:
     """`<urn:uuid:…>` of the response record; of the metadata record where nothing answered."""
     payload_sha256: str | None
     """Hex SHA-256 of the WARC payload: the body without transfer encoding, content encoding kept."""
+
+    memento_at: datetime | None = None
+    """When a web archive saw the page, where this is its memento (RFC 7089); it was asked for later."""
+    ignored_robots: bool = False
+    """Whether it was fetched without asking robots.txt, as a person wished."""
+
+    @property
+    def seen_at(self) -> datetime:
+        """When the page was as it stands here."""
+        return self.memento_at or self.captured_at
 
     def header(self, name: str) -> str | None:
         """Give the first header of that name (lower case), or None."""

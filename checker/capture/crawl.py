@@ -1,5 +1,6 @@
 """The captures of one run: polite to each host, patient with what may pass."""
 
+from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 
@@ -37,18 +38,36 @@ class Crawl:
         """Raise `Stopped` if the host's robots.txt forbids this URL."""
         if not self._settings.ignore_robots:
             rules = await self._robots.permit(url)
-            self._pace.slow_down(host_of(url), rules.crawl_delay_seconds)
+            self.slow_down(host_of(url), rules.crawl_delay_seconds)
 
     async def capture(self, url: str) -> Capture:
         """Fetch one URL and store it."""
         # Nothing is awaited between the end of the last exchange and the write, so no more bodies are in memory than
         # exchanges are allowed at a time.
-        return self._cache.write(await self._patiently(self, url, self._settings))
+        return self.store(replace(await self.fetch(url), ignored_robots=self._settings.ignore_robots))
+
+    async def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Fetched:
+        """Fetch one URL and store nothing."""
+        return await self._patiently(self, url, self._settings, headers or {})
+
+    def store(self, fetched: Fetched) -> Capture:
+        """Write what was fetched to the cache."""
+        return self._cache.write(fetched)
+
+    def slow_down(self, host: str, gap_seconds: float) -> None:
+        """Keep at least this gap between two requests to a host."""
+        self._pace.slow_down(host, gap_seconds)
+
+    def has_given_up(self, host: str) -> bool:
+        """Whether a fetch that began with this host failed however often it was tried."""
+        return host in self._given_up
 
     async def _capture_robots(self, url: str) -> Capture:
-        return self._cache.write(await self._patiently(_Open(self._pace), url, self._robots_settings))
+        return self.store(await self._patiently(_Open(self._pace), url, self._robots_settings, {}))
 
-    async def _patiently(self, gate: "Crawl | _Open", url: str, settings: CaptureSettings) -> Fetched:
+    async def _patiently(
+        self, gate: "Crawl | _Open", url: str, settings: CaptureSettings, headers: Mapping[str, str]
+    ) -> Fetched:
         """Fetch again what failed in a way that may pass; the last try counts."""
         host = host_of(url)
 
@@ -72,7 +91,7 @@ class Crawl:
             return fetched
 
         async def once() -> Fetched:
-            return await fetch(self._transport, url, settings, gate, self._cache.validators(url))
+            return await fetch(self._transport, url, settings, gate, self._cache.validators(url), headers)
 
         tries = 1 if host in self._given_up else settings.tries
         retrying = AsyncRetrying(

@@ -55,5 +55,9 @@ class Fetched:
     outcome: Outcome
     detail: str
     """One line for a person; empty when complete."""
+    memento_at: datetime | None = None
+    """When an archive saw the page, where this is an archive's answer (RFC 7089)."""
+    ignored_robots: bool = False
+    """Whether robots.txt was not asked, as a person wished."""
     not_modified: Validators | None = None
     """What the last exchange's 304 confirmed; None where its response is no such answer."""

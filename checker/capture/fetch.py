@@ -2,6 +2,7 @@
 
 import asyncio
 import ssl
+from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 from io import BytesIO
@@ -9,6 +10,7 @@ from typing import Protocol
 
 import httpx
 
+from checker.capture.archives.archive import raw_url
 from checker.capture.capture import Outcome
 from checker.capture.conditional import HTTP_NOT_MODIFIED, Validators
 from checker.capture.decode import ACCEPTED, Ending, decoded_ending
@@ -65,6 +67,9 @@ _ENDINGS = {
 }
 
 
+_NO_HEADERS: Mapping[str, str] = {}
+
+
 class Transport(httpx.AsyncHTTPTransport):
     """httpx's transport over our guarded pool. One for a run, closed by `async with`.
 
@@ -93,22 +98,28 @@ def robots_url(url: str) -> str:
 
 
 async def fetch(
-    transport: Transport, cited: str, settings: CaptureSettings, gate: Gate, validators: Validators | None = None
+    transport: Transport,
+    cited: str,
+    settings: CaptureSettings,
+    gate: Gate,
+    validators: Validators | None = None,
+    headers: Mapping[str, str] = _NO_HEADERS,
 ) -> Fetched:
     """Ask for a URL and follow its redirects. Never raises for what a URL or a server does: it is an outcome.
 
-    The one request for the URL that the validators come from is conditional (RFC 9110 §13).
+    The one request for the URL that the validators come from is conditional (RFC 9110 §13). `headers` are sent with
+    every request, besides our own.
     """
     exchanges: list[Exchange] = []
     began_at = datetime.now(UTC)
     try:
-        url = _target(cited)
+        url = _target(raw_url(cited))
         while True:
             await gate.permit(str(url))
             async with gate.turn(url.host):
                 began_at = datetime.now(UTC)
                 condition = validators.request_headers(str(url)) if validators else {}
-                exchange, detail = await _exchange(transport, url, settings, began_at, condition)
+                exchange, detail = await _exchange(transport, url, settings, began_at, {**headers, **condition})
             exchanges.append(exchange)
             if exchange.location is None:
                 break
@@ -123,7 +134,7 @@ async def fetch(
     outcome = exchange.outcome
     if exchange.status == HTTP_NOT_MODIFIED and outcome is Outcome.COMPLETE:
         if condition and validators is not None and validators.confirmed_by(_decoded(exchange.headers)):
-            return Fetched(url_key(cited), tuple(exchanges), began_at, outcome, "", validators)
+            return Fetched(url_key(cited), tuple(exchanges), began_at, outcome, "", not_modified=validators)
         asked = "of another version than was asked about" if condition else "though the request set no condition"
         detail = f'the server answered 304 "not modified", {asked}'
         return Fetched(url_key(cited), tuple(exchanges), began_at, Outcome.BAD_RESPONSE, detail)
@@ -133,7 +144,7 @@ async def fetch(
 
 
 async def _exchange(
-    transport: Transport, url: httpx.URL, settings: CaptureSettings, began_at: datetime, condition: dict[str, str]
+    transport: Transport, url: httpx.URL, settings: CaptureSettings, began_at: datetime, headers: Mapping[str, str]
 ) -> tuple[Exchange, str]:
     """Send one request and read the response. Raises `Stopped` if no complete head came back."""
     loop = asyncio.get_running_loop()
@@ -151,7 +162,7 @@ async def _exchange(
                 "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",
                 "Accept-Encoding": ACCEPTED,
                 "Connection": "close",
-                **condition,
+                **headers,
             },
             extensions={"timeout": _timeouts(settings)},
         )

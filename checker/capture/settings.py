@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from checker.capture.archives.archive import WAYBACK, Archive
 from checker.version import CHECKER_VERSION
 
 MEBIBYTE = 1024 * 1024
@@ -56,6 +57,8 @@ class CaptureSettings:
     """Of all such waits for one host together; then its URLs are asked for at its plain pace."""
     ignore_robots: bool = False
     """Fetch what robots.txt forbids to programs: for a page that a person asks for by its address."""
+    archives: tuple[Archive, ...] = (WAYBACK,)
+    """Asked in this order, where a page fails or lacks the words."""
     allow_private: bool = False
     """Connect to addresses that are not public too: for people's own servers, and for tests."""
     user_agent: str = field(default_factory=identify)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import BinaryIO
 
-from checker.capture.capture import Capture, Outcome
+from checker.capture.capture import ROBOTS_IGNORED, Capture, Outcome
 from checker.capture.gzip_members import Damaged, Member, members
 from checker.capture.revisit import PROFILES
 from checker.capture.warc_record import LIMIT_HEAD_BYTES, content_length, hex_digest, read_headers, read_http_head
@@ -112,6 +112,8 @@ def _read_metadata(
             headers=response.headers if response else (),
             warc_record_id=response_id or record_id,
             payload_sha256=response.payload_sha256 if response else None,
+            memento_at=datetime.fromisoformat(first["memento-at"]).astimezone(UTC) if "memento-at" in first else None,
+            ignored_robots=first.get("robots") == ROBOTS_IGNORED,
         )
     except (KeyError, ValueError, OverflowError):
         return None

@@ -7,7 +7,7 @@ transport's outcome. The last one makes it a capture: a fetch whose writing was 
 from datetime import datetime
 from urllib.parse import quote
 
-from checker.capture.capture import Capture, Outcome
+from checker.capture.capture import ROBOTS_IGNORED, Capture, Outcome
 from checker.capture.conditional import HTTP_NOT_MODIFIED
 from checker.capture.exchange import Exchange, Fetched, Headers
 from checker.capture.revisit import IDENTICAL_PAYLOAD, NOT_MODIFIED
@@ -102,6 +102,8 @@ def _metadata(fetched: Fetched, response_id: str | None) -> bytes:
         ("outcome", fetched.outcome),
         ("detail", fetched.detail),
         *(("redirect", exchange.url) for exchange in fetched.exchanges if exchange.location is not None),
+        *((("memento-at", fetched.memento_at.isoformat()),) if fetched.memento_at is not None else ()),
+        *((("robots", ROBOTS_IGNORED),) if fetched.ignored_robots else ()),
     ]
     block = "".join(f"{name}: {value}\r\n" for name, value in fields).encode()
     # What nothing answered to may be no URL at all.

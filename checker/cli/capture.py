@@ -23,10 +23,11 @@ from checker.cli.verify import tell_row_errors
 from checker.extract.source_state import READABLE
 from checker.report.safe import one_line
 from checker.settings import Settings
+from checker.sources import capture_sources, read_captures
 from checker.store.open_store import open_store
 from checker.store.readings import readings_of
 from checker.verdict.coverage import EXIT_OK, EXIT_UNCHECKED, EXIT_UNUSABLE
-from checker.verify import capture_sources, read_captures, survey
+from checker.verify import survey
 
 
 @click.command(short_help="Capture the sources; check nothing.")

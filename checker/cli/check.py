@@ -3,22 +3,27 @@
 import os
 import select
 import stat
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 import click
 
-from checker.capture.settings import LIMIT_DECODED_BYTES, CaptureSettings
+from checker.capture.archives.archive import Archive
+from checker.capture.settings import LIMIT_DECODED_BYTES
 from checker.claims.claim import Claim, claim_id
 from checker.claims.parse_row import quote_problem, without_outer_marks
 from checker.claims.url import url_problem
 from checker.cli.options import (
     allow_option,
     allow_private_option,
+    archive_option,
     cache_option,
+    capture_settings,
     offline_option,
     recapture_option,
     style_option,
+    timegate_option,
 )
 from checker.cli.output import STANDARD_OUTPUT, one_result, write
 from checker.errors import InputError
@@ -30,6 +35,7 @@ from checker.extract.state import file_state
 from checker.judge import conclude
 from checker.match.match import match
 from checker.match.passage import Match
+from checker.settings import ArchiveUse, Settings
 from checker.verdict.coverage import EXIT_FAILED, EXIT_OK, EXIT_UNCHECKED
 from checker.verdict.result import Result, Status, Style
 
@@ -46,6 +52,9 @@ PIPE_SECONDS = 60.0
 @style_option
 @allow_option
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), help="Form of the record.")
+@archive_option
+@timegate_option
+@click.option("--ignore-robots", is_flag=True, help="Fetch the page even if its host's robots.txt forbids programs to.")
 @allow_private_option
 def check(
     quote: str,
@@ -56,6 +65,9 @@ def check(
     style: str,
     allow: tuple[str, ...],
     form: str | None,
+    archive: str,
+    timegates: tuple[Archive, ...],
+    ignore_robots: bool,
     allow_private: bool,
 ) -> int:
     """Check one QUOTE against one SOURCE, a URL or a file; nothing is recorded but the capture."""
@@ -65,12 +77,21 @@ def check(
     if "://" in source:
         if problem := url_problem(source):
             raise InputError(problem)
-        settings = CaptureSettings(allow_private=allow_private)
+        settings = Settings(
+            cache=cache,
+            offline=offline,
+            recapture=recapture,
+            archive=ArchiveUse(archive),
+            style=Style(style),
+            capture=replace(
+                capture_settings(1, allow_private=allow_private, timegates=timegates), ignore_robots=ignore_robots
+            ),
+        )
         claim = Claim(id=claim_id(words, source, None), quote=words, row=1, url=source)
         # Loaded here, for what fetches and what stores take longer to load than a file takes to check.
         from checker.cli.check_url import check_url
 
-        result = check_url(claim, cache, settings, Style(style), offline=offline, recapture=recapture)
+        result = check_url(claim, settings)
     else:
         result = _against_file(Claim(id=claim_id(words, None, None), quote=words, row=1), Path(source), Style(style))
     write(one_result(result, form), STANDARD_OUTPUT)

@@ -1,11 +1,23 @@
 """Options that several commands share, each declared once."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from checker.capture.archives.archive import WAYBACK, Archive
 from checker.capture.settings import CaptureSettings
+from checker.claims.url import url_problem
+from checker.settings import ArchiveUse
 from checker.verdict.result import Status, Style
+
+
+def _timegates(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[Archive, ...]:
+    for value in values:
+        if problem := url_problem(value):
+            raise click.BadParameter(problem)
+    return tuple(Archive(timegate=value) for value in values)
+
 
 FORMATS = ("html", "table", "jsonl", "csv", "markdown")
 
@@ -41,11 +53,26 @@ output_option = click.option(
 jobs_option = click.option(
     "--jobs", type=click.IntRange(1, 64), default=8, show_default=True, help="Exchanges at a time, over all hosts."
 )
+archive_option = click.option(
+    "--archive",
+    type=click.Choice([use.value for use in ArchiveUse]),
+    default=ArchiveUse.FALLBACK.value,
+    show_default=True,
+    help="When to look a page up in web archives; fallback: where it fails or lacks the words.",
+)
+timegate_option = click.option(
+    "--timegate",
+    "timegates",
+    multiple=True,
+    metavar="URL",
+    callback=_timegates,
+    help="Another web archive to ask, by its TimeGate (RFC 7089); may be given several times.",
+)
 allow_private_option = click.option(
     "--allow-private", is_flag=True, help="Fetch from addresses that are not public: your own servers."
 )
 
 
-def capture_settings(jobs: int, *, allow_private: bool) -> CaptureSettings:
+def capture_settings(jobs: int, *, allow_private: bool, timegates: Sequence[Archive] = ()) -> CaptureSettings:
     """Put the options that concern capturing into settings."""
-    return CaptureSettings(jobs=jobs, allow_private=allow_private)
+    return CaptureSettings(jobs=jobs, allow_private=allow_private, archives=(WAYBACK, *timegates))

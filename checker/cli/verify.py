@@ -4,9 +4,11 @@ from pathlib import Path
 
 import click
 
+from checker.capture.archives.archive import Archive
 from checker.cli.options import (
     allow_option,
     allow_private_option,
+    archive_option,
     cache_option,
     capture_settings,
     claims_argument,
@@ -17,11 +19,12 @@ from checker.cli.options import (
     output_option,
     recapture_option,
     style_option,
+    timegate_option,
 )
 from checker.cli.output import STANDARD_OUTPUT, say, write
 from checker.cli.progress import progress_bar
 from checker.cli.run_report import form_and_target, render
-from checker.settings import Settings
+from checker.settings import ArchiveUse, Settings
 from checker.store.findings import coverage_of
 from checker.store.open_store import open_store
 from checker.store.runs import load_run
@@ -44,6 +47,8 @@ DEFAULT_REPORT = Path("report.html")
 @format_option
 @output_option
 @jobs_option
+@archive_option
+@timegate_option
 @allow_private_option
 def verify(
     claims: Path,
@@ -56,6 +61,8 @@ def verify(
     form: str | None,
     output: Path | None,
     jobs: int,
+    archive: str,
+    timegates: tuple[Archive, ...],
     allow_private: bool,
 ) -> int:
     """Capture the sources of CLAIMS, check every quotation, record the findings and write the report."""
@@ -68,8 +75,9 @@ def verify(
         db=db,
         offline=offline,
         recapture=recapture,
+        archive=ArchiveUse(archive),
         style=Style(style),
-        capture=capture_settings(jobs, allow_private=allow_private),
+        capture=capture_settings(jobs, allow_private=allow_private, timegates=timegates),
     )
     allowed = frozenset(Status(status) for status in allow)
     with open_store(db) as store:

@@ -88,7 +88,7 @@ def resolver(site: dict[str, Any], address: tuple[str, int]) -> Resolve:
 
 def made_up_capture() -> CaptureSettings:
     """Give the settings under which a made-up web on loopback may be fetched: nobody has to be waited for or asked."""
-    return CaptureSettings(allow_private=True, seconds_between_requests=0.0, tries=1, ignore_robots=True)
+    return CaptureSettings(allow_private=True, seconds_between_requests=0.0, tries=1, ignore_robots=True, archives=())
 
 
 def record(captures: Path) -> None:

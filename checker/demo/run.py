@@ -12,12 +12,13 @@ from typing import Any
 from sqlite_utils import Database
 
 from checker.errors import CheckerError
+from checker.progress import Progress
 from checker.settings import Settings
 from checker.store.findings import results_of
 from checker.store.open_store import open_store
 from checker.store.run import Run
 from checker.store.runs import load_run
-from checker.verify import Progress, survey, verify
+from checker.verify import survey, verify
 
 HERE = Path(__file__).parent
 CLAIMS = HERE / "claims.csv"

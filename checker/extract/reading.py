@@ -13,8 +13,10 @@ class Reading:
     """The cited URL that it was captured for; None for a text that came from no URL."""
     captured_url: str | None
     captured_at: str | None
-    """ISO 8601, UTC."""
+    """ISO 8601, UTC; of a memento, when the archive saw the page."""
     warc_record_id: str | None
     payload_sha256: str | None
     state: StateReading
     document_sha256: str | None
+    is_memento: bool = False
+    """Whether a web archive holds the page so (RFC 7089)."""

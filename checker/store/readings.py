@@ -40,7 +40,7 @@ def add_reading(db: Database, capture: Capture, state: StateReading, document: D
         digest = add_document(db, document) if document is not None else None
         add_sources(db, [capture.cited_url])
         db.execute(
-            f"INSERT INTO captures VALUES ({', '.join('?' * 13)}) "  # noqa: S608 — placeholders alone
+            f"INSERT INTO captures VALUES ({', '.join('?' * 14)}) "  # noqa: S608 — placeholders alone
             "ON CONFLICT (warc_record_id) DO UPDATE SET source_state = excluded.source_state, "
             "state_evidence = excluded.state_evidence, state_flags = excluded.state_flags, "
             "extractor_version = excluded.extractor_version, document_sha256 = excluded.document_sha256",
@@ -48,7 +48,7 @@ def add_reading(db: Database, capture: Capture, state: StateReading, document: D
                 capture.warc_record_id,
                 capture.cited_url,
                 capture.captured_url,
-                iso(capture.captured_at),
+                iso(capture.seen_at),
                 capture.outcome,
                 capture.detail,
                 capture.http_status,
@@ -58,6 +58,7 @@ def add_reading(db: Database, capture: Capture, state: StateReading, document: D
                 json.dumps(state.flags),
                 EXTRACTOR_VERSION,
                 digest,
+                capture.memento_at is not None,
             ],
         )
 
@@ -99,9 +100,10 @@ def readings_of(db: Database, url: str) -> list[Reading]:
 
 
 def best_states(db: Database) -> dict[str, set[SourceState]]:
-    """Give every state in which each source was ever captured."""
+    """Give every state in which each source itself was ever captured; what archives hold of it is another's."""
     states: dict[str, set[SourceState]] = {}
-    for row in db.query(f"SELECT DISTINCT url, source_state FROM captures WHERE {_CACHED}"):  # noqa: S608 — a constant
+    own = f"SELECT DISTINCT url, source_state FROM captures WHERE NOT is_memento AND {_CACHED}"  # noqa: S608 — a constant
+    for row in db.query(own):
         states.setdefault(row["url"], set()).add(SourceState(row["source_state"]))
     return states
 
@@ -123,6 +125,7 @@ def _reading(row: dict[str, Any]) -> Reading:
             SourceState(row["source_state"]), row["state_evidence"], tuple(json.loads(row["state_flags"]))
         ),
         document_sha256=row["document_sha256"],
+        is_memento=bool(row["is_memento"]),
     )
 
 

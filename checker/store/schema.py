@@ -135,3 +135,9 @@ def m0001_first_tables(db: Database) -> None:
             );
         """
     )
+
+
+@MIGRATIONS()
+def m0002_mementos(db: Database) -> None:
+    """Tell the captures of web archives from those of the sources themselves."""
+    db.execute("ALTER TABLE captures ADD COLUMN is_memento INTEGER NOT NULL DEFAULT 0")

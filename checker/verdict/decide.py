@@ -45,6 +45,8 @@ class Evidence:
     """The source's language where it is another than the quotation's (ISO 639)."""
     edited_since: bool
     """Whether the words stand only in an older capture, and a newer readable one lacks them."""
+    memento: str | None = None
+    """The archive and date of the copy that carries the finding; where nothing was found, of one that was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def decide(evidence: Evidence, style: Style) -> Verdict:
         if evidence.occurrence.governed_by is not None:
             flags = (*flags, "governed")
             reason += f" Next to it the source has “{evidence.occurrence.governed_by}”, which may turn its sense."
+        if evidence.memento is not None:
+            reason += f" They stand in a copy by {evidence.memento}."
         if evidence.edited_since:
             flags = (*flags, "edited_since")
             reason += " The words stand in an older capture; the newest one no longer has them."
@@ -180,6 +184,8 @@ def _unavailable(evidence: Evidence) -> str:
     if state.state is SourceState.NOT_CAPTURED:
         return "The source is not in the cache, and this run was offline; run again without --offline to capture it."
     lacks = " What could be read of it does not have the words." if evidence.closest is not None else ""
+    if evidence.memento is not None:
+        lacks += f" Nor does a copy by {evidence.memento}, but the page may have changed in between."
     return f"The source {state.evidence}.{lacks}"
 
 

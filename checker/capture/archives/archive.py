@@ -38,6 +38,14 @@ WAYBACK = Archive(
 """The Internet Archive's. CDX takes 24 requests a minute (2026), and who ignores its 429 is shut out for a while."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A page, and the moment at which it was cited."""
+
+    url: str
+    near: datetime
+
+
 def raw_url(url: str) -> str:
     """Give the address of the body without banner for a cited address in the Wayback Machine; any other as it is."""
     return re.sub(r"^(https?://web\.archive\.org/web/\d{4,14})(/)", r"\1id_\2", url, count=1)

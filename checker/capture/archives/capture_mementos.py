@@ -1,0 +1,102 @@
+"""From cited URLs to mementos in the cache: what web archives hold of a page, near the date that a claim gives."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from checker.capture.archives.archive import TIMESTAMP, Archive, Wanted, accept_datetime, cdx_query, memento_at
+from checker.capture.archives.cdx import LIMIT_BYTES, timestamps
+from checker.capture.cache import Cache
+from checker.capture.capture import Capture, Outcome
+from checker.capture.crawl import Crawl
+from checker.capture.decode import decode
+from checker.capture.exchange import Fetched
+from checker.capture.fetch import Transport, host_of
+from checker.capture.network import Resolve, system_resolve
+from checker.capture.settings import CaptureSettings
+from checker.capture.url_key import url_key
+
+CANDIDATES = 3
+"""Mementos that are tried of one page: some can't be played back."""
+
+
+def capture_mementos(
+    wanted: Iterable[Wanted],
+    cache: Cache,
+    settings: CaptureSettings,
+    on_capture: Callable[[Wanted, Capture | None], None],
+    resolve: Resolve = system_resolve,
+) -> tuple[str, ...]:
+    """Ask the archives for one memento of each page, one after another, and write what they have to the cache.
+
+    A memento is stored under the archive's address, for the archive is who answered; it is filed under the cited URL.
+    What an archive answers otherwise says nothing of the source and is not stored. Reports each page with its
+    memento or None. Gives one line for each archive that could not be asked to the end. Raises CacheError if the
+    cache cannot be written.
+    """
+    return asyncio.run(_capture(list(wanted), cache, settings, on_capture, resolve))
+
+
+async def _capture(
+    wanted: list[Wanted],
+    cache: Cache,
+    settings: CaptureSettings,
+    on_capture: Callable[[Wanted, Capture | None], None],
+    resolve: Resolve,
+) -> tuple[str, ...]:
+    unasked: dict[str, int] = {}
+    # What archives answer is meant for programs; their own limits are kept instead of a robots.txt.
+    async with Transport(settings, resolve) as transport:
+        crawl = Crawl(transport, cache, replace(settings, ignore_robots=True))
+        for page in wanted:
+            found = None
+            for archive in settings.archives:
+                host = host_of(archive.timegate)
+                if crawl.has_given_up(host):
+                    unasked[host] = unasked.get(host, 0) + 1
+                elif (found := await _memento(crawl, archive, page)) is not None:
+                    break
+            on_capture(page, found)
+    return tuple(
+        f"{host} stopped answering; {count} of {len(wanted)} sources could not be looked up there"
+        for host, count in unasked.items()
+    )
+
+
+async def _memento(crawl: Crawl, archive: Archive, page: Wanted) -> Capture | None:
+    """Give the first of an archive's mementos that can be played back."""
+    crawl.slow_down(host_of(archive.timegate), archive.seconds_between_requests)
+    near = page.near.astimezone(UTC).strftime(TIMESTAMP)
+    moments: tuple[str, ...] = ()
+    if archive.cdx is not None:
+        answer = await crawl.fetch(cdx_query(archive.cdx, page.url, page.near, CANDIDATES))
+        if answer.outcome is Outcome.COMPLETE and answer.exchanges[-1].status == 200:
+            moments = timestamps(_body(answer), CANDIDATES)
+    # An empty answer may be a fault of the index: the gate finds what it has by itself.
+    for moment in moments or (near,):
+        if crawl.has_given_up(host_of(archive.timegate)):
+            return None
+        headers = {} if moments else {"Accept-Datetime": accept_datetime(page.near)}
+        fetched = await crawl.fetch(archive.memento_url(moment, page.url), headers)
+        if (at := _archived_at(fetched, archive)) is not None:
+            return crawl.store(replace(fetched, cited_url=url_key(page.url), memento_at=at))
+    return None
+
+
+def _archived_at(fetched: Fetched, archive: Archive) -> datetime | None:
+    """Give when an archive saw what it now answers with; None where that is no page, or not the archive's."""
+    last = fetched.exchanges[-1] if fetched.exchanges else None
+    if last is None or fetched.outcome is not Outcome.COMPLETE or last.status != 200:
+        return None
+    if host_of(last.url) != host_of(archive.timegate):
+        # A redirect to the live web is no memento.
+        return None
+    told = next((value.decode("latin-1") for name, value in last.headers if name.lower() == b"memento-datetime"), None)
+    return memento_at(told, last.url, datetime.now(UTC))
+
+
+def _body(fetched: Fetched) -> bytes:
+    last = fetched.exchanges[-1]
+    encodings = [value.decode("latin-1") for name, value in last.headers if name.lower() == b"content-encoding"]
+    return decode(last.body, ", ".join(encodings), LIMIT_BYTES).body

@@ -1,0 +1,105 @@
+"""From cited URLs to readings in the store: what is captured, and what each capture amounts to."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from sqlite_utils import Database
+
+from checker.capture.archives.archive import Wanted
+from checker.capture.cache import Cache
+from checker.capture.capture import Capture
+from checker.capture.url_key import url_key
+from checker.claims.claim import Claim
+from checker.errors import CacheError
+from checker.extract.document import Document
+from checker.extract.guarded.guarded_read import guarded_read
+from checker.extract.reading import Reading
+from checker.extract.source_state import READABLE, SourceState, StateReading
+from checker.extract.state import has_answer, source_state
+from checker.look_back import wanted_of
+from checker.progress import Progress
+from checker.settings import Settings
+from checker.store.readings import add_reading, best_states, iso, limit_to, read_already, readings_of
+
+
+def capture_sources(urls: Sequence[str], cache: Cache, db: Database, settings: Settings, progress: Progress) -> None:
+    """Capture the sources that have no readable capture yet; all of them with `recapture`."""
+    states = best_states(db)
+    wanted = {url_key(url): url for url in urls if settings.recapture or not states.get(url_key(url), set()) & READABLE}
+    done = 0
+
+    def count(_: Capture) -> None:
+        nonlocal done
+        done += 1
+        progress("capturing sources", done, len(wanted))
+
+    if wanted:
+        # Loaded here: what fetches takes a third of the time to start, and offline nothing does.
+        from checker.capture.capture_urls import capture_urls
+
+        progress("capturing sources", 0, len(wanted))
+        capture_urls(wanted.values(), cache, settings.capture, count, settings.resolve)
+
+
+def read_captures(cache: Cache, db: Database, progress: Progress) -> None:
+    """Read every capture of the cache that this version has not read; each in a transaction of its own."""
+    known = read_already(db)
+    waiting = [capture for capture in cache.all() if capture.warc_record_id not in known]
+    for number, capture in enumerate(waiting, 1):
+        state, document = read_capture(cache, capture)
+        add_reading(db, capture, state, document)
+        progress("reading captures", number, len(waiting))
+    limit_to(db, (capture.warc_record_id for capture in cache.all()))
+
+
+def read_capture(cache: Cache, capture: Capture) -> tuple[StateReading, Document | None]:
+    """Read one capture: its source state, and its document if it holds one."""
+    if not has_answer(capture):
+        return source_state(capture, None), None
+    try:
+        body = cache.body(capture)
+    except CacheError as error:
+        return StateReading(SourceState.GARBLED, f"has a capture that cannot be read back ({error})"), None
+    document = guarded_read(body, capture.header("content-type") or "", capture.captured_url)
+    state = source_state(capture, document)
+    return state, document if isinstance(document, Document) and document.text.strip() else None
+
+
+def reading_of(capture: Capture, state: StateReading, document: Document | None) -> Reading:
+    """Put together what a capture amounts to."""
+    return Reading(
+        capture.cited_url,
+        capture.captured_url,
+        iso(capture.seen_at),
+        capture.warc_record_id,
+        capture.payload_sha256,
+        state,
+        document.sha256 if document is not None else None,
+        capture.memento_at is not None,
+    )
+
+
+def look_back(
+    claims: Iterable[Claim], cache: Cache, db: Database, settings: Settings, progress: Progress
+) -> tuple[str, ...]:
+    """Capture what web archives hold of the pages that these claims cite; says what could not be looked up."""
+    wanted = [
+        page
+        for page in wanted_of(claims, datetime.now(UTC))
+        if settings.recapture or not any(reading.is_memento for reading in readings_of(db, url_key(page.url)))
+    ]
+    if not wanted:
+        return ()
+    from checker.capture.archives.capture_mementos import capture_mementos
+
+    done = 0
+
+    def count(_page: Wanted, _capture: Capture | None) -> None:
+        nonlocal done
+        done += 1
+        progress("asking web archives", done, len(wanted))
+
+    progress("asking web archives", 0, len(wanted))
+    unasked = capture_mementos(wanted, cache, settings.capture, count, settings.resolve)
+    read_captures(cache, db, progress)
+    return unasked

@@ -1,0 +1,188 @@
+"""Mementos from a web archive on loopback that speaks CDX and TimeGate, with the faults that real ones have."""
+
+import json
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from email.utils import format_datetime, parsedate_to_datetime
+
+import pytest
+
+from checker.capture.archives.archive import Archive, Wanted
+from checker.capture.archives.capture_mementos import capture_mementos
+from checker.capture.capture import Outcome
+from checker.demo.record import made_up_capture
+
+PAGE = "http://paper.example/story?id=7"
+ARCHIVE = Archive(
+    timegate="http://archive.example/web/",
+    cdx="http://archive.example/cdx",
+    raw="http://archive.example/web/{timestamp}id_/",
+    seconds_between_requests=0.0,
+)
+NOTICE = "This page is invented for tests of checker; nothing on it happened. It stood so in"
+
+
+def moment(timestamp):
+    return datetime.strptime(timestamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+
+
+class FakeArchive:
+    """What an archive keeps: pages by the moment at which they were archived."""
+
+    def __init__(self, site, page):
+        self.site, self.page = site, page
+        self.kept = {"20200105000000": 200, "20210605000000": 200, "20230101000000": 200}
+        self.cdx = self.listed
+        site.answers["*"] = self.answer
+
+    def nearest(self, wanted):
+        return min(self.kept, key=lambda each: abs(moment(each) - wanted), default=None)
+
+    def listed(self, query):
+        near = moment(re.search(r"closest=(\d{14})", query)[1])
+        found = sorted((each for each, status in self.kept.items() if status == 200),
+                       key=lambda each: abs(moment(each) - near))  # fmt: skip
+        rows = [["timestamp", "original", "statuscode"], *([each, PAGE, "200"] for each in found[:3])]
+        return self.page(json.dumps(rows if found else []).encode())
+
+    def answer(self, connection):
+        seen = self.site.requests[-1]
+        assert seen.host == "archive.example"
+        if seen.path.startswith("/cdx?"):
+            connection.sendall(self.cdx(seen.path))
+        elif dated := re.match(r"/web/(\d{14})id_/(.*)", seen.path):
+            connection.sendall(self.memento(dated[1], dated[2]))
+        else:
+            connection.sendall(self.gate(seen))
+
+    def gate(self, seen):
+        asked = re.search(rb"(?i)accept-datetime: ([^\r]+)", seen.head)
+        found = self.nearest(parsedate_to_datetime(asked[1].decode()) if asked else datetime.now(UTC))
+        if found is None:
+            return self.page(b"not archived", status="404 Not Found")
+        place = f"/web/{found}id_/{PAGE}"
+        return self.page(b"", f"Location: {place}", "Vary: accept-datetime", status="302 Found")
+
+    def memento(self, timestamp, url):
+        if url != PAGE or not self.kept:
+            return self.page(b"not archived", status="404 Not Found")
+        found = self.nearest(moment(timestamp))
+        if found != timestamp:
+            return self.page(b"", f"Location: /web/{found}id_/{PAGE}", status="302 Found")
+        date = format_datetime(moment(found), usegmt=True)
+        status = {200: "200 OK", 404: "404 Not Found", 503: "503 Out of order"}[self.kept[found]]
+        return self.page(f"<p>{NOTICE} {found}.</p>".encode(), f"Memento-Datetime: {date}", status=status)
+
+
+@pytest.fixture
+def archive(site, page):
+    return FakeArchive(site, page)
+
+
+@pytest.fixture
+def look_back(site, cache):
+    def run(near, *pages, archives=(ARCHIVE,), **settings):
+        found = {}
+        settings = replace(made_up_capture(), **{"archives": archives, **settings})
+        wanted = [Wanted(page, moment(near)) for page in pages or [PAGE]]
+        unasked = capture_mementos(
+            wanted, cache, settings, lambda page, capture: found.setdefault(page.url, capture), site.resolve
+        )
+        return (found[PAGE] if not pages else found), unasked
+
+    return run
+
+
+def paths(site):
+    return [seen.path for seen in site.requests]
+
+
+@pytest.mark.parametrize(("near", "kept"), [("20191231000000", "20200105000000"), ("20210101000000", "20210605000000")])
+def test_the_memento_nearest_to_the_cited_date_is_captured(archive, look_back, cache, near, kept):
+    capture, unasked = look_back(near)
+    assert capture.memento_at == capture.seen_at == moment(kept)
+    assert capture.cited_url == PAGE
+    assert capture.captured_url == f"http://archive.example/web/{kept}id_/{PAGE}"
+    assert kept.encode() in cache.body(capture)
+    assert cache.captures(PAGE) == (capture,)
+    assert unasked == ()
+
+
+def test_a_later_run_reads_it_back_as_a_memento(archive, look_back, cache):
+    capture, _ = look_back("20210101000000")
+    with cache.open(cache._folder) as again:
+        assert again.captures(PAGE) == (capture,)
+
+
+def test_an_empty_answer_of_the_index_is_not_believed(archive, look_back, site, page):
+    archive.cdx = lambda _query: page(b"[]")
+    capture, _ = look_back("20210101000000")
+    assert capture.memento_at == moment("20210605000000")
+    assert paths(site)[1].startswith("/web/20210101000000id_/")
+
+
+@pytest.mark.parametrize("status", ["404 Not Found", "500 Broken", "200 OK"])
+def test_an_index_that_is_out_of_order_is_gone_around(archive, look_back, page, status):
+    archive.cdx = lambda _query: page(b"<html>Sorry</html>", status=status)
+    assert look_back("20210101000000")[0].memento_at == moment("20210605000000")
+
+
+def test_a_memento_that_cannot_be_played_back_gives_way_to_the_next(archive, look_back):
+    archive.cdx = lambda _query: archive.page(
+        json.dumps([["timestamp"], ["20200105000000"], ["20210605000000"]]).encode()
+    )
+    archive.kept["20200105000000"] = 404
+    capture, _ = look_back("20200105000000")
+    assert capture.memento_at == moment("20210605000000")
+
+
+def test_what_an_archive_does_not_have_is_not_the_source_s_failure(archive, look_back, cache):
+    archive.kept.clear()
+    capture, unasked = look_back("20210101000000")
+    assert capture is None
+    assert cache.all() == ()
+    assert unasked == ()
+
+
+@pytest.mark.parametrize("place", ["http://archive.example/live", "http://paper.example/story"])
+def test_a_redirect_out_of_what_is_archived_is_no_memento(archive, look_back, site, cache, page, place):
+    archive.memento = lambda _timestamp, _url: page(b"", f"Location: {place}", status="302 Found")
+    site.answers["/live"] = site.answers["/story"] = page(b"the page as it is now")
+    assert look_back("20210101000000")[0] is None
+    assert {seen.path for seen in site.requests} & {"/live", "/story"}
+    assert cache.all() == ()
+
+
+def test_an_archive_that_stops_answering_is_left_alone_and_told(archive, look_back, site, page):
+    archive.cdx = lambda _query: page(b"", status="429 Too Many Requests")
+    found, unasked = look_back("20210101000000", *(f"http://paper.example/{n}" for n in range(5)), tries=2,
+                               wait_seconds=0.01)  # fmt: skip
+    assert set(found.values()) == {None}
+    assert len(site.requests) == 2
+    assert unasked == ("archive.example stopped answering; 4 of 5 sources could not be looked up there",)
+
+
+def test_an_archive_is_asked_at_its_own_pace(archive, look_back, site):
+    look_back("20210101000000", archives=(replace(ARCHIVE, seconds_between_requests=0.3),))
+    first, second = (seen.arrived for seen in site.requests)
+    assert second - first >= 0.25
+
+
+def test_an_archive_known_by_its_timegate_is_negotiated_with(archive, look_back, site):
+    capture, _ = look_back(
+        "20210101000000", archives=(Archive("http://archive.example/gate/", seconds_between_requests=0),)
+    )
+    assert capture.memento_at == moment("20210605000000")
+    assert paths(site)[0] == f"/gate/{PAGE}"
+    assert b"accept-datetime: fri, 01 jan 2021 00:00:00 gmt" in site.requests[0].head.lower()
+    assert capture.outcome is Outcome.COMPLETE
+
+
+def test_the_next_archive_is_asked_where_one_has_nothing(archive, look_back, site):
+    nothing = replace(
+        ARCHIVE, timegate="http://archive.example/none/", cdx=None, raw="http://archive.example/none/{timestamp}/"
+    )
+    archive.gate = lambda seen: archive.page(b"", status="404 Not Found")
+    capture, _ = look_back("20210101000000", archives=(nothing, ARCHIVE))
+    assert capture.memento_at == moment("20210605000000")
