@@ -123,7 +123,13 @@ def _run(path: Path, name: str, surveyed: Survey, db: Database, settings: Settin
         offline=settings.offline,
         style=settings.style,
         settings=json.dumps(
-            {"offline": settings.offline, "recapture": settings.recapture, "style": settings.style}, sort_keys=True
+            {
+                "archive": settings.archive,
+                "offline": settings.offline,
+                "recapture": settings.recapture,
+                "style": settings.style,
+            },
+            sort_keys=True,
         ),
         checker_version=CHECKER_VERSION,
         extractor_version=EXTRACTOR_VERSION,
@@ -137,7 +143,7 @@ def _run(path: Path, name: str, surveyed: Survey, db: Database, settings: Settin
 
 def _check_claims(db: Database, run_id: int, cache: Cache, settings: Settings, progress: Progress) -> tuple[str, ...]:
     """Judge every claim; those that fail, again by what web archives hold. Says what could not be looked up there."""
-    if settings.offline or settings.archive is ArchiveUse.NEVER:
+    if settings.offline or settings.archive is ArchiveUse.NEVER or not settings.capture.archives:
         _judge_pending(db, run_id, settings, progress)
         return ()
     if settings.archive is ArchiveUse.ALWAYS:

@@ -1,0 +1,155 @@
+"""Web archives in a whole run: what a page said earlier speaks for a claim, and against none."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from made_up_web import FILLER, PAGE, no_progress
+
+from checker.capture.archives.archive import Archive, cdx_query
+from checker.capture.archives.capture_mementos import CANDIDATES
+from checker.claims.claim import Claim
+from checker.cli.check_url import check_url
+from checker.demo.record import made_up_capture, resolver, serve
+from checker.look_back import cited_moment
+from checker.settings import ArchiveUse, Settings
+from checker.store.findings import results_of
+from checker.store.open_store import open_store
+from checker.verify import survey, verify
+
+URL = "http://sandwick-times.example/oven"
+QUOTE = "it will not burn a single loaf this winter"
+ARCHIVE = Archive(
+    timegate="http://archive.example/web/",
+    cdx="http://archive.example/cdx",
+    raw="http://archive.example/web/{timestamp}id_/",
+    seconds_between_requests=0.0,
+)
+KEPT = "20240103120000"
+CHANGED = PAGE.replace(QUOTE, "we hope that it burns few loaves this winter")
+
+
+@pytest.fixture
+def web(tmp_path):
+    """The live page as a test says; the archive keeps an earlier one, in which the words stand."""
+
+    def build(live: str | None, *, kept: str | None = PAGE, published: str = "2024-01-02") -> dict:
+        pages = tmp_path / "pages"
+        pages.mkdir(exist_ok=True)
+        site = {"http://archive.example/": {"file": "cdx"}}
+        near = cited_moment(published, datetime.now(UTC))
+        (pages / "cdx").write_text(json.dumps([["timestamp"], [KEPT]] if kept else []))
+        site[cdx_query(ARCHIVE.cdx, URL, near, CANDIDATES)] = {"file": "cdx", "content_type": "application/json"}
+        if kept:
+            (pages / "kept").write_text(kept.format(filler=FILLER))
+            site[f"http://archive.example/web/{KEPT}id_/{URL}"] = {"file": "kept"}
+        (pages / "live").write_text((live or "").format(filler=FILLER))
+        site[URL] = {"file": "live"} if live else {"file": "live", "status": 404}
+        (tmp_path / "claims.csv").write_text(f"id,quote,url,published\none,{QUOTE},{URL},{published}\n")
+        return site
+
+    return build
+
+
+@pytest.fixture
+def run(tmp_path):
+    def verified(site, **options):
+        with serve(tmp_path / "pages", site) as address:
+            settings = Settings(
+                cache=tmp_path / "cache",
+                db=tmp_path / "checker.db",
+                capture=replace(made_up_capture(), archives=(ARCHIVE,)),
+                resolve=resolver(site, address),
+                **options,
+            )
+            with open_store(settings.db) as store:
+                done = verify(tmp_path / "claims.csv", survey(tmp_path / "claims.csv"), store, settings, no_progress)
+                (result,) = results_of(store, done.run_id)
+                return result
+
+    return verified
+
+
+def test_a_page_that_is_gone_is_read_as_it_was(web, run):
+    result = run(web(None))
+    assert (result.status, result.passes, result.flags) == ("verbatim", True, ())
+    assert result.captured_url == f"http://archive.example/web/{KEPT}id_/{URL}"
+    assert result.captured_at == "2024-01-03T12:00:00Z"
+    assert result.reason.endswith("They stand in a copy by archive.example of 2024-01-03.")
+
+
+def test_a_page_that_was_changed_since_is_told(web, run):
+    result = run(web(CHANGED))
+    assert (result.status, result.passes, result.flags) == ("verbatim", True, ("edited_since",))
+    assert "the newest one no longer has them" in result.reason
+
+
+def test_a_page_that_holds_the_words_is_not_looked_up(web, run):
+    assert run(web(PAGE)).captured_url == URL
+    assert run(web(PAGE), archive=ArchiveUse.ALWAYS).captured_url == URL
+
+
+@pytest.mark.parametrize("options", [{"archive": ArchiveUse.NEVER}, {"offline": True}])
+def test_nobody_is_asked_who_must_not_be(web, run, options):
+    assert run(web(None), **options).status == "unavailable"
+
+
+def test_a_copy_without_the_words_accuses_nobody(web, run):
+    result = run(web(None, kept=CHANGED))
+    assert (result.status, result.source_state) == ("unavailable", "dead")
+    assert "Nor does a copy by archive.example of 2024-01-03" in result.reason
+
+
+def test_a_live_page_without_the_words_is_still_the_one_that_counts(web, run):
+    result = run(web(CHANGED, kept=CHANGED))
+    assert result.status != "verbatim"
+    assert result.captured_url == URL
+    assert result.passes is False
+
+
+def test_without_a_copy_the_finding_stands(web, run):
+    assert run(web(None, kept=None)).status == "unavailable"
+
+
+def test_offline_the_copy_speaks_again(web, run):
+    site = web(None)
+    online = run(site)
+    offline = run(site, offline=True)
+    for field in ("status", "reason", "captured_url", "captured_at", "passages", "warc_record_id"):
+        assert getattr(offline, field) == getattr(online, field)
+
+
+def test_a_live_page_is_asked_for_again_although_a_copy_is_kept(web, run):
+    run(web(None))
+    assert run(web(PAGE)).captured_url == URL
+
+
+def test_checking_one_quotation_looks_back_too(web, tmp_path):
+    site = web(None)
+    with serve(tmp_path / "pages", site) as address:
+        settings = Settings(
+            cache=tmp_path / "cache",
+            capture=replace(made_up_capture(), archives=(ARCHIVE,)),
+            resolve=resolver(site, address),
+        )
+        claim = Claim(id="one", quote=QUOTE, row=1, url=URL, published="2024-01-02")
+        assert check_url(claim, settings).status == "verbatim"
+        assert check_url(claim, replace(settings, offline=True)).status == "verbatim"
+
+
+@pytest.mark.parametrize(
+    ("published", "moment"),
+    [
+        ("2024-01-02", "2024-01-03T00:00:00"),
+        ("2024-01", "2024-01-16T00:00:00"),
+        ("2024", "2024-07-01T00:00:00"),
+        (None, "2026-01-01T00:00:00"),
+        ("2031-05-05", "2026-01-01T00:00:00"),
+        ("9999-12-31", "2026-01-01T00:00:00"),
+    ],
+)
+def test_a_copy_is_looked_for_after_the_cited_date(published, moment):
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    assert cited_moment(published, now) == datetime.fromisoformat(moment).replace(tzinfo=UTC)
+    assert cited_moment("2024-01-02", now) - datetime(2024, 1, 2, tzinfo=UTC) == timedelta(days=1)
