@@ -5,9 +5,9 @@ from checker.claims.parse_row import quote_problem, without_outer_marks
 from checker.errors import InputError
 from checker.extract.document import Document
 from checker.extract.guarded.guarded_read import guarded_read
+from checker.extract.page_state.unread import part_state
 from checker.extract.reading import Reading
 from checker.extract.source_state import SourceState, StateReading
-from checker.extract.state import part_state
 from checker.judge import conclude
 from checker.match.match import match
 from checker.verdict.result import Result, Style

@@ -16,8 +16,8 @@ from checker.extract import zip_parts
 from checker.extract.document import Document, Role
 from checker.extract.docx import OTHER_FILES_UNREAD, read_docx
 from checker.extract.guarded.attempt import OUT_OF_MEMORY, attempt
+from checker.extract.page_state.unread import part_state
 from checker.extract.source_state import SourceState
-from checker.extract.state import part_state
 from checker.extract.zip_parts import parse_part, text_of
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -1,0 +1,56 @@
+"""What the transport and the status of the answer say, before anything is read."""
+
+from typing import assert_never
+
+from checker.capture.capture import Capture, Outcome
+from checker.extract.source_state import SourceState, StateReading
+
+_DEAD = frozenset({404, 410})
+_BLOCKED = frozenset({401, 402, 403, 407, 429, 451})
+
+
+def from_outcome(capture: Capture) -> StateReading | None:
+    """Say why no whole answer came, or None where one did."""
+    because = f" ({capture.detail})" if capture.detail else ""
+    match capture.outcome:
+        case Outcome.COMPLETE:
+            return None
+        case Outcome.TRUNCATED:
+            return StateReading(SourceState.TRUNCATED, f"broke off before its end{because}")
+        case Outcome.TOO_LARGE:
+            return StateReading(SourceState.TOO_LARGE, f"is larger than the limit{because}")
+        case Outcome.TIMEOUT:
+            return StateReading(SourceState.TIMEOUT, f"did not answer in time{because}")
+        case Outcome.NO_SUCH_HOST:
+            return StateReading(SourceState.UNREACHABLE, f"could not be reached: its host name was not found{because}")
+        case Outcome.NO_CONNECTION:
+            return StateReading(SourceState.UNREACHABLE, f"could not be reached: no connection{because}")
+        case Outcome.TLS_FAILURE:
+            return StateReading(SourceState.UNREACHABLE, f"could not be reached: no trusted connection{because}")
+        case Outcome.BAD_RESPONSE:
+            if capture.http_status is None:
+                return StateReading(SourceState.SERVER_ERROR, f"did not answer as a web server does{because}")
+            return StateReading(SourceState.GARBLED, f"answered with a body that cannot be decoded{because}")
+        case Outcome.TOO_MANY_REDIRECTS:
+            return StateReading(SourceState.SERVER_ERROR, f"redirects without end{because}")
+        case Outcome.ROBOTS_DISALLOWED:
+            return StateReading(SourceState.ROBOTS_DISALLOWED, f"is closed to programs by its host{because}")
+        case Outcome.REFUSED:
+            return StateReading(SourceState.REFUSED, f"has an address that checker does not fetch{because}")
+        case _:
+            assert_never(capture.outcome)
+
+
+def from_status(capture: Capture) -> StateReading | None:
+    """Say why the answer is none of the source, or None where it is one."""
+    status = capture.http_status
+    if status is not None and 200 <= status < 300 and status != 206:
+        return None
+    answered = f"answered with HTTP {status}"
+    if status in _DEAD:
+        return StateReading(SourceState.DEAD, answered, ("seen_once",))
+    if status == 206:
+        return StateReading(SourceState.TRUNCATED, f"{answered}: a part only")
+    if status in _BLOCKED or (status is not None and 400 <= status < 500):
+        return StateReading(SourceState.BLOCKED, answered)
+    return StateReading(SourceState.SERVER_ERROR, answered)

@@ -1,0 +1,71 @@
+"""What a rule may look at: the document that was read and the exchange that it came from."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import SplitResult, urlsplit
+
+from checker.capture.capture import Capture
+from checker.extract.document import OWN_WORDS, Block, Document
+from checker.extract.html.roles import LONG_WORD_CHARACTERS, count_words
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """A document and how it was come by; a file was come by in no way, so rules about addresses never hold for it."""
+
+    document: Document
+    cited_url: str = ""
+    reached_url: str = ""
+    redirected: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
+    """Of the last response, names in lower case."""
+
+    @staticmethod
+    def of(capture: Capture, document: Document) -> "Page":
+        """Put together what a capture shows."""
+        return Page(document, capture.cited_url, capture.captured_url, bool(capture.redirects), capture.headers)
+
+    @cached_property
+    def title(self) -> str:
+        """The title, or nothing."""
+        return self.document.metadata.title or ""
+
+    @cached_property
+    def cited(self) -> SplitResult:
+        """The address that the claim cites."""
+        return urlsplit(self.cited_url)
+
+    @cached_property
+    def reached(self) -> SplitResult:
+        """The address that answered."""
+        return urlsplit(self.reached_url)
+
+    def header(self, name: str) -> str:
+        """Give the first header of that name (lower case), or nothing."""
+        return next((value for key, value in self.headers if key == name), "")
+
+    @cached_property
+    def is_html(self) -> bool:
+        """Whether a page was served; some servers call their PDF files pages."""
+        blocks = self.document.blocks
+        is_pdf = bool(blocks) and blocks[0].path.startswith("page=")
+        return "html" in self.header("content-type").lower() and not is_pdf
+
+    @cached_property
+    def own_blocks(self) -> tuple[Block, ...]:
+        """The blocks of what the source itself says at length.
+
+        What a page keeps for its scripts may be a part, or another page's; its headings are those of other stories too.
+        """
+        blocks = self.document.blocks
+        return tuple(block for block in blocks if block.role in OWN_WORDS and not block.path.startswith("script"))
+
+    @cached_property
+    def own_words(self) -> int:
+        """How many words the source itself says."""
+        return sum(_words(self.document.text[block.start : block.end]) for block in self.own_blocks)
+
+
+def _words(text: str) -> int:
+    words = len(text.split())
+    return words if len(text) <= LONG_WORD_CHARACTERS * words else count_words(text)
