@@ -61,7 +61,7 @@ def read_capture(cache: Cache, capture: Capture) -> tuple[StateReading, Document
     except CacheError as error:
         return StateReading(SourceState.GARBLED, f"has a capture that cannot be read back ({error})"), None
     document = guarded_read(body, capture.header("content-type") or "", capture.captured_url)
-    state = source_state(capture, document)
+    state = source_state(capture, document, body)
     return state, document if isinstance(document, Document) and document.text.strip() else None
 
 

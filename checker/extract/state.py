@@ -23,12 +23,13 @@ def has_answer(capture: Capture) -> bool:
     return capture.outcome in cut and capture.http_status is not None and 200 <= capture.http_status < 300
 
 
-def source_state(capture: Capture, document: Document | StateReading | None) -> StateReading:
+def source_state(capture: Capture, document: Document | StateReading | None, body: bytes = b"") -> StateReading:
     """Derive the state of a source from its capture and from what was read out of it, if anything.
 
-    `document` is None where there was no answer to read, and a state where its body could not be read.
+    `document` is None where there was no answer to read, and a state where its body could not be read. `body` is what
+    was read; where it is not given, the marks that a wall leaves in its markup are not looked for.
     """
-    state = from_outcome(capture) or from_status(capture) or _from_reading(capture, document)
+    state = from_outcome(capture) or from_status(capture) or _from_reading(capture, document, body)
     notes = document.metadata.notes if isinstance(document, Document) else ()
     return replace(state, flags=(*state.flags, *notes))
 
@@ -40,9 +41,9 @@ def file_state(document: Document, *, is_page: bool) -> StateReading:
     return replace(state, flags=document.metadata.notes)
 
 
-def _from_reading(capture: Capture, document: Document | StateReading | None) -> StateReading:
+def _from_reading(capture: Capture, document: Document | StateReading | None, body: bytes) -> StateReading:
     if document is None:
         return StateReading(SourceState.GARBLED, "gave nothing to read")
     if isinstance(document, StateReading):
         return document
-    return part_state(document) or first_that_holds(SERVED, Page.of(capture, document)) or _CAPTURED
+    return part_state(document) or first_that_holds(SERVED, Page.of(capture, document, body)) or _CAPTURED

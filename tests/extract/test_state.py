@@ -72,7 +72,8 @@ def test_what_is_not_even_http_is_a_server_error(captured):
         (500, SourceState.SERVER_ERROR),
         (503, SourceState.SERVER_ERROR),
         (599, SourceState.SERVER_ERROR),
-        (999, SourceState.SERVER_ERROR),
+        (998, SourceState.SERVER_ERROR),
+        (999, SourceState.BLOCKED),
     ],
 )
 def test_each_class_of_answer_has_its_state_and_only_a_success_is_captured(captured, status, state):

@@ -3,10 +3,12 @@
 from typing import assert_never
 
 from checker.capture.capture import Capture, Outcome
+from checker.extract.page_state.bot_walls import wall_in_headers
 from checker.extract.source_state import SourceState, StateReading
 
 _DEAD = frozenset({404, 410})
-_BLOCKED = frozenset({401, 402, 403, 407, 429, 451})
+_REQUEST_DENIED = 999
+"""LinkedIn's answer to robots: html-proofer issue 215, spatie/crawler issue 231."""
 
 
 def from_outcome(capture: Capture) -> StateReading | None:
@@ -43,6 +45,8 @@ def from_outcome(capture: Capture) -> StateReading | None:
 
 def from_status(capture: Capture) -> StateReading | None:
     """Say why the answer is none of the source, or None where it is one."""
+    if wall := wall_in_headers(capture):
+        return StateReading(SourceState.BLOCKED, wall)
     status = capture.http_status
     if status is not None and 200 <= status < 300 and status != 206:
         return None
@@ -51,6 +55,6 @@ def from_status(capture: Capture) -> StateReading | None:
         return StateReading(SourceState.DEAD, answered, ("seen_once",))
     if status == 206:
         return StateReading(SourceState.TRUNCATED, f"{answered}: a part only")
-    if status in _BLOCKED or (status is not None and 400 <= status < 500):
+    if status is not None and (400 <= status < 500 or status == _REQUEST_DENIED):
         return StateReading(SourceState.BLOCKED, answered)
     return StateReading(SourceState.SERVER_ERROR, answered)

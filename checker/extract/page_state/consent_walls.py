@@ -2,11 +2,46 @@
 
 import re
 
-from checker.extract.page_state.page import Page
+from checker.extract.document import Role
+from checker.extract.page_state.page import Page, count
 from checker.extract.page_state.rule import Rule
 from checker.extract.source_state import SourceState
 
-_HOST = re.compile(r"^(consent|cmp|privacy-gateway|guce)\.", re.IGNORECASE)
+CONSENT_WORDS = 400
+"""A page that says more than this shows more than a wall: Google's and Yahoo's say 150 to 250 words."""
+CONSENT_SHARE = 0.7
+"""Of a wall's words, those in sentences about consent; of an article about cookies a third to a half."""
+_HOST = re.compile(r"^(?:consent|cmp|privacy-gateway|guce|myprivacy|privacy-gate)\.", re.IGNORECASE)
+"""consent.google.com, consent.yahoo.com, guce.yahoo.com, myprivacy.dpgmedia.nl."""
+_PATH = re.compile(
+    r"/(?:consent|zustimmung|privacy-?(?:gate|gateway|wall)|cookie-?(?:wall|consent)|collectconsent)(?:/|$|\.)",
+    re.IGNORECASE,
+)
+"""derstandard.at/consent/tcf/, golem.de/sonstiges/zustimmung/, zeit.de/zustimmung."""
+_ABOUT = re.compile(
+    r"\b(?:cookies?|consent|partners?|personal data|personali[sz]ed|advertis\w+|ads?|tracking|privacy|"
+    r"legitimate interests?|your (?:choices?|device|preferences)|accept(?: all)?|reject(?: all)?|"
+    r"manage (?:settings|options)|"
+    r"einwillig\w+|zustimm\w+|datenschutz\w*|werbung|personalisiert\w*|akzeptieren|ablehnen|partnern?|"
+    r"consentement|partenaires?|publicit\w+|confidentialité|accepter|refuser|traceurs|données personnelles|"
+    r"toestemming|advertenties|partners|akkoord|weigeren|persoonsgegevens|"
+    r"consentimiento|socios|publicidad|aceptar|rechazar|consenso|pubblicit\w+|accetta\w*|rifiuta\w*)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\bwe (?:and our|use cookies|, \w+, |value your privacy)|\bwe and our (?:\d+ )?(?:\w+ ){0,2}partners\b|"
+    r"\bbefore you continue\b|\baccept (?:all|cookies|and continue)\b|\bmanage (?:settings|options|preferences)\b|"
+    r"\b(?:store|access) (?:and/or access )?information on (?:a|your) device\b|"
+    r"\bwir (?:und unsere|verwenden cookies|nutzen cookies)|\bmit werbung (?:und tracking|weiterlesen|nutzen|lesen)\b|"
+    r"\balle(?:n)? (?:cookies )?(?:akzeptieren|zustimmen)\b|\bnutzung aller cookies\b|"
+    r"\bnous (?:et nos|utilisons des cookies)|\bavec nos (?:\d+ )?partenaires\b|\btout accepter\b|"
+    r"\b(?:wij|we) (?:en onze|gebruiken cookies)|\balles accepteren\b|"
+    r"\b(?:nosotros y nuestros|utilizamos cookies)|\baceptar todo\b|\b(?:noi e i nostri|utilizziamo i cookie)|"
+    r"\baccetta tutto\b",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
+_ELSEWHERE = (Role.NAVIGATION, Role.COMMENT)
 
 
 def _consent_host(page: Page) -> str | None:
@@ -14,4 +49,30 @@ def _consent_host(page: Page) -> str | None:
     return f"asked for consent first ({host})" if _HOST.match(host) and host != page.cited.netloc else None
 
 
-CONSENT_WALLS = (Rule("consent_host", SourceState.CONSENT_WALL, _consent_host, "is-antibot, issue 39"),)
+def _consent_path(page: Page) -> str | None:
+    found = _PATH.search(page.reached.path) if page.redirected and not _PATH.search(page.cited.path) else None
+    if found is None or page.own_words >= CONSENT_WORDS:
+        return None
+    return f"asked for consent first ({page.reached.netloc}{page.reached.path[:60]})"
+
+
+def _consent_words(page: Page) -> str | None:
+    if not page.is_html or page.own_words >= CONSENT_WORDS:
+        return None
+    shown = [page.text_of(block) for block in page.document.blocks if block.role not in _ELSEWHERE]
+    text = "\n".join(shown)[:20_000]
+    asked = _ASKS.search(text)
+    if asked is None:
+        return None
+    sentences = _SENTENCES.split(text)
+    about = sum(count(sentence) for sentence in sentences if _ABOUT.search(sentence))
+    if about < CONSENT_SHARE * sum(count(sentence) for sentence in sentences):
+        return None
+    return f"shows nothing but a request for consent (“{' '.join(asked.group().split())[:60]}”)"
+
+
+CONSENT_WALLS = (
+    Rule("consent_host", SourceState.CONSENT_WALL, _consent_host, "is-antibot, pull request 39"),
+    Rule("consent_path", SourceState.CONSENT_WALL, _consent_path, "addresses of derstandard.at, golem.de, zeit.de"),
+    Rule("consent_words", SourceState.CONSENT_WALL, _consent_words, "IAB Europe, Transparency and Consent Framework"),
+)

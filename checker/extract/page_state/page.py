@@ -8,6 +8,9 @@ from checker.capture.capture import Capture
 from checker.extract.document import OWN_WORDS, Block, Document
 from checker.extract.html.roles import LONG_WORD_CHARACTERS, count_words
 
+MARKUP_LIMIT_BYTES = 256 * 1024
+"""Of the markup that is looked at for marks; what stands in the place of a source is small."""
+
 
 @dataclass(frozen=True, eq=False)
 class Page:
@@ -19,11 +22,15 @@ class Page:
     redirected: bool = False
     headers: tuple[tuple[str, str], ...] = ()
     """Of the last response, names in lower case."""
+    markup: bytes = b""
+    """The beginning of what was read."""
 
     @staticmethod
-    def of(capture: Capture, document: Document) -> "Page":
+    def of(capture: Capture, document: Document, body: bytes) -> "Page":
         """Put together what a capture shows."""
-        return Page(document, capture.cited_url, capture.captured_url, bool(capture.redirects), capture.headers)
+        redirected = bool(capture.redirects)
+        markup = body[:MARKUP_LIMIT_BYTES]
+        return Page(document, capture.cited_url, capture.captured_url, redirected, capture.headers, markup)
 
     @cached_property
     def title(self) -> str:
@@ -63,9 +70,19 @@ class Page:
     @cached_property
     def own_words(self) -> int:
         """How many words the source itself says."""
-        return sum(_words(self.document.text[block.start : block.end]) for block in self.own_blocks)
+        return sum(count(self.text_of(block)) for block in self.own_blocks)
+
+    @cached_property
+    def keeps_text_for_scripts(self) -> bool:
+        """Whether text was read that the page does not show."""
+        return any(block.path.startswith("script") for block in self.document.blocks)
+
+    def text_of(self, block: Block) -> str:
+        """Give the text of a block."""
+        return self.document.text[block.start : block.end]
 
 
-def _words(text: str) -> int:
+def count(text: str) -> int:
+    """Count words; in a script without spaces two characters count as one."""
     words = len(text.split())
     return words if len(text) <= LONG_WORD_CHARACTERS * words else count_words(text)

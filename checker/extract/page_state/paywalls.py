@@ -1,9 +1,10 @@
 """Pages that show a part of their text, or too little to be taken for the whole."""
 
 import re
+from bisect import bisect_left
 
-from checker.extract.document import Role
-from checker.extract.page_state.page import Page
+from checker.extract.document import OWN_WORDS, Block, Role
+from checker.extract.page_state.page import Page, count
 from checker.extract.page_state.rule import Rule
 from checker.extract.source_state import SourceState
 
@@ -13,14 +14,49 @@ WHOLE_ARTICLE_WORDS = 150
 The shortest agency briefs have 60 to 150 words: they end as `partial`, which costs a "not found" that
 would have been right. A lower bar would cost false accusations, for teasers run to 120 words.
 """
+TEASER_LIMIT_CHARACTERS = 1_000_000
+"""Of the text that is looked through; what is longer is no teaser."""
 _ELSEWHERE = (Role.NAVIGATION, Role.COMMENT)
 _TEASER = re.compile(
-    r"\b(subscribe|sign ?in|log ?in|register|sign ?up|create (a|an|your) (free )?account)\b.{0,30}"
-    r"\b(to (continue|keep|finish)|to (read|unlock) (the|this|more|full))\b|\bto continue reading\b|"
-    r"\b(article|story|content) is (only )?(for|available to|exclusive to) (\w+ ){0,2}(subscribers|members)\b|"
-    r"\balready a (subscriber|member)\b|\bcontinue reading (with|by)\b|\bfor subscribers only\b",
+    r"\b(?:subscribe|sign ?in|log ?in|register|sign ?up|create (?:a|an|your) (?:free )?account)\b.{0,30}"
+    r"\b(?:to (?:continue|keep|finish)|to (?:read|unlock) (?:the|this|more|full))\b|\bto continue reading\b|"
+    r"\b(?:article|story|content) is (?:only )?(?:reserved )?(?:for|available to|exclusive to) (?:\w+ ){0,2}"
+    r"(?:subscribers|members)\b|"
+    r"\balready a (?:subscriber|member)\b|\bcontinue reading (?:with|by)\b|\bfor subscribers only\b|"
+    r"\bthis is a preview of subscription content\b|\b\d+ ?% of (?:this|the) (?:article|story) remain|"
+    r"\byou['’](?:ve|re) (?:reached|read|out of|used) (?:\w+ ){0,4}"
+    r"(?:free (?:articles?|story|stories)|article limit)\b",
     re.IGNORECASE,
 )
+_OTHER_STEMS = (
+    *("abonn", "abbonati", "bereits", "weiterlesen", "mitglieder", "vous", "lire", "suscr", "strate", "sesión"),
+    *("assin", "leyendo", "verder", "prenumer", "会員"),
+)
+"""Every request in another language than English holds one of these, which is quickly seen."""
+_TEASER_ELSEWHERE = re.compile(
+    # German
+    r"\b(?:diesen artikel|jetzt) weiterlesen(?: mit)?\b|\bweiterlesen mit (?:abo|\w+\+)|\bnur für abonnenten\b|"
+    r"\b(?:artikel|beitrag|inhalt) ist (?:nur |exklusiv )?für (?:\w+ )?(?:abonnent|mitglieder)|\bbereits abonnent\b|"
+    r"\bsie haben bereits ein (?:\w+-?)?abo|"
+    # French
+    r"\br[ée]serv[ée]e?s? (?:aux|à nos) abonné|\bil vous reste \d+(?:[.,]\d+)? ?% de cet article\b|\bdéjà abonné|"
+    r"\babonnez-vous pour (?:lire|continuer|poursuivre)|\bpour lire la suite\b|"
+    # Spanish, Portuguese
+    r"\b(?:suscr[íi]b(?:ete|ase|ite)|reg[íi]strate|inicia sesión)\b.{0,30}\bpara (?:seguir|continuar|leer)|"
+    r"\b(?:exclusiv[oa]|sólo|solo) para (?:suscriptores|assinantes)\b|\bya eres suscriptor|"
+    r"\bpara seguir leyendo,? (?:suscr|reg|ingres|inici)|\bjá é assinante\b|\bassine para (?:ler|continuar)|"
+    # Italian, Dutch, Scandinavian
+    r"\briservat[oaie] agli abbonati\b|\bsei già abbonato\b|\babbonati per (?:leggere|continuare)|"
+    r"\balleen voor abonnees\b|\bal abonnee\b|\bom verder te lezen\b|\b(?:endast|bara) för prenumeranter\b|"
+    r"\b(?:kun|bare) for abonnenter\b|"
+    # Japanese
+    r"有料会員限定|この記事は会員限定|会員限定記事",
+    re.IGNORECASE,
+)
+_ASIDE_WORDS = 40
+"""A longer block is a paragraph, which may tell of paywalls …"""
+_WORDS_AFTER = 100
+"""… where the text goes on after it; a teaser ends soon after its request."""
 _BREAKS_OFF = re.compile(r"(…|\.\.\.|\[…\]|\[\.\.\.\])\W*$|\bread more\W*$", re.IGNORECASE)
 
 
@@ -30,9 +66,31 @@ def _declared_not_free(page: Page) -> str | None:
 
 def _asks_to_subscribe(page: Page) -> str | None:
     for block in page.document.blocks:
-        if block.role not in _ELSEWHERE and (found := _TEASER.search(page.document.text, block.start, block.end)):
-            return f"seems to be a teaser (“{found.group()[:60]}”)"
+        if block.role in _ELSEWHERE:
+            continue
+        found = _request(page, block)
+        if found and not _tells_of_paywalls(page, block):
+            return f"seems to be a teaser (“{' '.join(found.group().split())[:60]}”)"
     return None
+
+
+def _request(page: Page, block: Block) -> re.Match[str] | None:
+    end = min(block.end, TEASER_LIMIT_CHARACTERS)
+    found = _TEASER.search(page.document.text, block.start, end)
+    if found is None and any(stem in page.document.text[block.start : end].lower() for stem in _OTHER_STEMS):
+        found = _TEASER_ELSEWHERE.search(page.document.text, block.start, end)
+    return found
+
+
+def _tells_of_paywalls(page: Page, block: Block) -> bool:
+    if count(page.text_of(block)) <= _ASIDE_WORDS or block.role not in OWN_WORDS:
+        return False
+    after = 0
+    for own in page.own_blocks[bisect_left(page.own_blocks, block.end, key=lambda own: own.start) :]:
+        after += count(page.text_of(own))
+        if after >= _WORDS_AFTER:
+            return True
+    return False
 
 
 def _few_words(page: Page) -> str | None:

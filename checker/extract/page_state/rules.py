@@ -25,11 +25,12 @@ def _media(page: Page) -> str | None:
 
 
 SERVED = (
+    # What a page says of itself goes before what it lacks: a wall may be empty, and stand in the place of a file.
+    *CONSENT_WALLS,
+    *BOT_WALLS,
     PAGE_FOR_A_FILE,
     *GARBLED,
     *SOFT_404,
-    *CONSENT_WALLS,
-    *BOT_WALLS,
     Rule("built_by_script", SourceState.NEEDS_BROWSER, _built_by_script, "HTML Living Standard, noscript"),
     Rule("media", SourceState.MEDIA, _media, "schema.org VideoObject, AudioObject; Open Graph og:type"),
     *PAYWALLS,
