@@ -18,6 +18,7 @@ from checker.verdict.context import check_context
 from checker.verdict.decide import Evidence, decide, status_of
 from checker.verdict.deep_link import deep_link
 from checker.verdict.result import Elsewhere, Result, Style
+from checker.verdict.seen_once import without_seen_once
 from checker.version import CHECKER_VERSION
 
 SHINGLE_WORDS = 4
@@ -52,6 +53,7 @@ def judge(claim: Claim, library: Library, run_id: int | None, style: Style) -> R
             translated = _translated_from(claim.quote, library.document(reading.document_sha256))
         elsewhere = tuple(_elsewhere(claim, {url_key(url) for url in urls}, library))
     reading = reading or Reading(None, None, None, None, None, _without_reading(urls), None)
+    reading = without_seen_once(reading, readings)
     return conclude(
         claim,
         reading,
