@@ -29,8 +29,8 @@ _TEASER = re.compile(
     re.IGNORECASE,
 )
 _OTHER_STEMS = (
-    *("abonn", "abbonati", "bereits", "weiterlesen", "mitglieder", "vous", "lire", "suscr", "strate", "sesión"),
-    *("assin", "leyendo", "verder", "prenumer", "会員"),
+    *("abonn", "abbonati", "bereits ein", "weiterlesen", "mitglieder", "il vous reste", "lire la suite", "suscr"),
+    *("registrate", "regístrate", "sesión", "assina", "assine", "leyendo", "verder", "prenumer", "会員"),
 )
 """Every request in another language than English holds one of these, which is quickly seen."""
 _TEASER_ELSEWHERE = re.compile(
