@@ -25,7 +25,7 @@ def without_seen_once(reading: Reading, readings: Sequence[Reading]) -> Reading:
         return reading
     days = set()
     for other in readings:
-        if other.url != reading.url:
+        if other.url != reading.url or other.is_memento:
             continue
         if other.state.state in READABLE:
             break

@@ -30,6 +30,7 @@ TRANSPORT = {
     Outcome.NO_CONNECTION: SourceState.UNREACHABLE,
     Outcome.TLS_FAILURE: SourceState.UNREACHABLE,
     Outcome.TOO_MANY_REDIRECTS: SourceState.SERVER_ERROR,
+    Outcome.ROBOTS_DISALLOWED: SourceState.ROBOTS_DISALLOWED,
     Outcome.REFUSED: SourceState.REFUSED,
     Outcome.BAD_RESPONSE: SourceState.GARBLED,
 }

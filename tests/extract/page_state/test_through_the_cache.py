@@ -10,7 +10,7 @@ from checker.capture.cache import Cache
 from checker.capture.capture import Outcome
 from checker.capture.exchange import Exchange, Fetched
 from checker.extract.source_state import SourceState
-from checker.verify import read_capture
+from checker.sources import read_capture
 
 URL = "http://tea.example/kettle"
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
