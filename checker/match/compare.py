@@ -20,6 +20,7 @@ from checker.match.quotation import Mark, Quotation
 from checker.match.rank import UNMARKED_GRAVITY, gravity
 from checker.match.sentences import begins_sentence
 from checker.match.skipped import skipped_kind, skipped_words
+from checker.match.slide import slid
 from checker.match.spans import Span, Spans
 from checker.match.steps import Changed, Jump, Marked, Same, Step, steps_of
 from checker.match.texts import Texts, span_of
@@ -51,7 +52,7 @@ class _Comparer:
         self.quotation = quotation
         self.document = document
         self.texts = Texts(quotation.text, document.text)
-        self.steps = steps_of(quotation, parts, document.text)
+        self.steps = slid(steps_of(quotation, parts, document.text), document)
         self.found: list[Difference] = []
         self.spans = Spans(document)
         self.same = 0

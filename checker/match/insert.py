@@ -1,15 +1,19 @@
 """What stands between two of an article's words and is none of it: a caption, a link to a story, a line's number."""
 
+import re
+
 from checker.extract.document import OWN_WORDS, Block, Document, Role
 from checker.match.line_numbers import is_line_number
-from checker.match.sentences import holds_sentence_end
+from checker.match.note_marks import is_note_mark
+from checker.match.stories import are_entries, is_crosshead
+from checker.match.tokens import tokenize
 
 BLOCKS_LIMIT = 50
 """Blocks in a row that may stand between two of the article's."""
-CROSSHEAD_WORDS = 8
-"""A longer heading between two paragraphs says what a reader has to know; as many words unmarked are no gap either."""
 PULLED_WORDS = 5
 """Fewer words that stand elsewhere too are none that was pulled out of there."""
+_NOTE_CHARACTERS = 20
+_BRACKETED_NOTE = re.compile(r"[^\w\[]*\[\d{1,3}\]\W*")
 _INSERTED = frozenset({Role.ASIDE, Role.NAVIGATION, Role.CAPTION})
 _AROUND = " \t\n\r\u00a0“”„‟\"«»‹›‘’'.…"
 
@@ -31,38 +35,39 @@ def _is_beside(document: Document, start: int, end: int) -> bool:
     return (
         before.role in OWN_WORDS
         and after.role in OWN_WORDS
-        and not any(map(str.isalnum, document.text[start : before.end] + document.text[after.start : end]))
+        and _is_read(document.text, start, before.end)
+        and not any(map(str.isalnum, document.text[after.start : end]))
         and all(
-            block.role in _INSERTED
-            or _is_pulled(document, block)
-            or (_is_short_heading(document, block) and _share_element(before, after))
-            for block in between
+            block.role in _INSERTED or _is_pulled(document, block) or is_crosshead(document, first, first + n, last)
+            for n, block in enumerate(between, start=1)
         )
         and sum(block.role is Role.HEADLINE for block in between) <= 1
+        and not are_entries(document, first, last)
     )
 
 
-def _is_short_heading(document: Document, block: Block) -> bool:
-    words = document.text[block.start : block.end].strip(_AROUND)
-    return block.role is Role.HEADLINE and len(words.split()) <= CROSSHEAD_WORDS and not holds_sentence_end(words)
-
-
-def _share_element(one: Block, other: Block) -> bool:
-    """Whether two paragraphs stand side by side in one element, so that a heading between them is of one story.
-
-    The next story mostly stands in another. A path that begins at the paragraph's own id does not tell.
-    """
-    (place, _, step), (other_place, _, other_step) = one.path.rpartition(" > "), other.path.rpartition(" > ")
-    return place == other_place and not any(c in step + other_step for c in "# ")
+def _is_read(text: str, start: int, end: int) -> bool:
+    """Whether a block has no words left but the mark of a note."""
+    rest = text[start:end]
+    if not any(map(str.isalnum, rest)):
+        return True
+    if len(rest) > _NOTE_CHARACTERS:
+        return False
+    # From before it: by itself `.7` is a number.
+    words = [word for word in tokenize(text, max(0, start - _NOTE_CHARACTERS), end) if word.start >= start]
+    return _BRACKETED_NOTE.fullmatch(rest) is not None or (len(words) == 1 and is_note_mark(text, words[0]))
 
 
 def _is_pulled(document: Document, block: Block) -> bool:
     """Whether a block repeats a part of a longer one: a pull quotation, set beside the words that it is from.
 
-    A block that stands twice as a whole is none: a page may hold its article twice.
+    A block that stands twice as a whole is none, for a page may hold its article twice, unless it is marked as a
+    quotation here alone. After a colon it is what the words before it announce.
     """
     words = document.text[block.start : block.end].strip(_AROUND)
     if block.role not in OWN_WORDS or len(words.split()) < PULLED_WORDS:
+        return False
+    if document.text[max(0, block.start - _NOTE_CHARACTERS) : block.start].rstrip().endswith(":"):
         return False
     at = document.text.find(words)
     if block.start <= at < block.end:
@@ -70,5 +75,7 @@ def _is_pulled(document: Document, block: Block) -> bool:
     source = document.block_at(at) if at >= 0 else None
     if source is None or source.role not in OWN_WORDS:
         return False
+    if block.role is Role.QUOTATION is not source.role:
+        return True
     rest = document.text[source.start : at] + document.text[at + len(words) : source.end]
     return any(map(str.isalnum, rest))

@@ -122,3 +122,43 @@ def test_few_words_that_stand_elsewhere_too_are_no_pull_quotation():
     assert checker.check(QUOTE, document_of([PIECES[0], ("Nobody went home.", Role.BODY), PIECES[3], end])).status == (
         "spliced"
     )
+
+
+@pytest.mark.parametrize("mark", ["7", "[7]"])
+def test_a_note_s_mark_before_a_caption_is_no_gap(mark):
+    pieces = [(PIECES[0][0] + mark, Role.BODY), PIECES[1], PIECES[3]]
+    assert checker.check(QUOTE, document_of(pieces)).passes
+    pieces[0] = (PIECES[0][0] + mark + " Nobody went", Role.BODY)
+    assert checker.check(QUOTE, document_of(pieces)).status == "spliced"
+    pieces[0] = (PIECES[0][0].rstrip(".") + " of 7", Role.BODY)
+    assert not checker.check(QUOTE, document_of(pieces)).passes
+
+
+@pytest.mark.parametrize("caption", ["The bridge in spring, as seen from a boat", "“The bridge” in spring, Tea"])
+def test_a_caption_that_begins_or_ends_like_the_paragraph_beside_it_is_no_gap(caption):
+    first = ("They closed the old bridge for the whole winter, says the mayor of the town of Tea.", Role.BODY)
+    last = ("The harbour stays open for the ferries and for all who need them.", Role.BODY)
+    quote = f"{first[0]} {last[0]}"
+    assert checker.check(quote, document_of([first, (caption, Role.CAPTION), last])).status == "verbatim"
+    assert checker.check(quote, document_of([first, (caption, Role.BODY), last])).status != "verbatim"
+    unread = (first[0] + " Nobody will cross it before May or June.", Role.BODY)
+    assert not checker.check(quote, document_of([unread, (caption, Role.CAPTION), last])).passes
+
+
+def test_a_pull_quotation_may_be_a_whole_paragraph_but_a_paragraph_that_stands_twice_is_none():
+    whole = "“I have waited for this bridge for ten years.”"
+    for role, status in ((Role.QUOTATION, "verbatim"), (Role.BODY, "spliced")):
+        pieces = [PIECES[0], (whole, role), PIECES[3], (whole, Role.BODY)]
+        assert checker.check(QUOTE, document_of(pieces)).status == status
+    pieces = [PIECES[0], (whole, Role.QUOTATION), PIECES[3], (whole, Role.QUOTATION)]
+    assert checker.check(QUOTE, document_of(pieces)).status == "spliced"
+
+
+def test_what_a_colon_announces_is_no_pull_quotation():
+    pulled, end = (
+        "“I have waited for this bridge",
+        ("“I have waited for this bridge for ten years,” she said.", Role.BODY),
+    )
+    first = ("The mayor said that the old bridge would stay closed for the whole winter, and added:", Role.BODY)
+    quote = "for the whole winter, and added: “It is not safe to walk on it,” she said"
+    assert checker.check(quote, document_of([first, (pulled, Role.QUOTATION), PIECES[3], end])).status == "spliced"
