@@ -12,7 +12,7 @@ from checker.match.mail_quoting import without_quoting
 from checker.match.marks import mark_kind
 from checker.match.note_marks import is_note_mark
 from checker.match.outer import outer_differences
-from checker.match.page_parts import parts_meet
+from checker.match.page_parts import parts_meet, stand_apart
 from checker.match.passage import GUARDED, Difference
 from checker.match.passage import DifferenceKind as Kind
 from checker.match.punctuation import between_words, plain, plain_word
@@ -97,7 +97,8 @@ class _Comparer:
                 between = quote[last.quote.end : step.quote.start], source[last.source.end : step.source.start]
                 if between[0] != between[1] and not all(part.isspace() for part in between):
                     break
-                if "\n" in between[1] and parts_meet(self.document, last.source.end, step.source.start):
+                meeting = self.document, last.source.end, step.source.start
+                if "\n" in between[1] and (parts_meet(*meeting) or stand_apart(*meeting)):
                     break
             count, last = count + 1, step
         return count if count > 1 else 0

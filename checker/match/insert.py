@@ -38,7 +38,7 @@ def _is_beside(document: Document, start: int, end: int) -> bool:
         and _is_read(document.text, start, before.end)
         and not any(map(str.isalnum, document.text[after.start : end]))
         and all(
-            block.role in _INSERTED or _is_pulled(document, block) or is_crosshead(document, first, first + n, last)
+            block.role in _INSERTED or is_pulled(document, block) or is_crosshead(document, first, first + n, last)
             for n, block in enumerate(between, start=1)
         )
         and sum(block.role is Role.HEADLINE for block in between) <= 1
@@ -58,7 +58,7 @@ def _is_read(text: str, start: int, end: int) -> bool:
     return _BRACKETED_NOTE.fullmatch(rest) is not None or (len(words) == 1 and is_note_mark(text, words[0]))
 
 
-def _is_pulled(document: Document, block: Block) -> bool:
+def is_pulled(document: Document, block: Block) -> bool:
     """Whether a block repeats a part of a longer one: a pull quotation, set beside the words that it is from.
 
     A block that stands twice as a whole is none, for a page may hold its article twice, unless it is marked as a

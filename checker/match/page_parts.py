@@ -1,6 +1,7 @@
 """Where a page's parts meet: its article, a caption, what stands around it, its readers' comments."""
 
 from checker.extract.document import OWN_WORDS, Document, Role
+from checker.match.insert import is_pulled
 
 _APART = frozenset({Role.CAPTION, Role.NAVIGATION, Role.COMMENT})
 """What nobody reads on into from the article: a picture's text, a menu, another person's words."""
@@ -20,7 +21,17 @@ def stand_apart(document: Document, end: int, start: int) -> bool:
 
     What stands around an article is often a line of it to its reader: an entry of a list of links, a note.
     """
-    return parts_meet(document, end, start) and not _APART.isdisjoint(_roles(document, end, start))
+    if parts_meet(document, end, start):
+        return not _APART.isdisjoint(_roles(document, end, start))
+    return "\n" in document.text[end:start] and _pulled_beside(document, end, start)
+
+
+def _pulled_beside(document: Document, end: int, start: int) -> bool:
+    """Whether one of two blocks that meet is set beside the article, which has its words elsewhere."""
+    one, other = document.block_at(max(0, end - 1)), document.block_at(start)
+    if one is None or other is None or (one.role is Role.QUOTATION) == (other.role is Role.QUOTATION):
+        return False
+    return is_pulled(document, one if one.role is Role.QUOTATION else other)
 
 
 def _roles(document: Document, end: int, start: int) -> tuple[Role, Role]:

@@ -64,3 +64,18 @@ def test_the_article_s_own_parts_are_read_on(role):
     result = checker.check(QUOTE, page((ARTICLE + ".", Role.BODY), (BESIDE, role)))
     assert result.status == "verbatim"
     assert len(result.passages) == 1
+
+
+def test_a_quotation_pulled_out_of_the_article_is_read_beside_it():
+    pulled = "The bridge was never safe to walk on"
+    pieces = [
+        (ARTICLE + ".", Role.BODY),
+        (pulled, Role.QUOTATION),
+        ("She said on Tuesday: “The bridge was never safe to walk on, and all knew it.”", Role.BODY),
+    ]
+    quote = f"would stay closed for the whole winter. {pulled}"
+    assert checker.check(quote, page(*pieces)).status == "spliced"
+    assert checker.check(quote.replace(".", ""), page((ARTICLE, Role.BODY), *pieces[1:])).status == "spliced"
+    assert checker.check(quote, page(pieces[0], (pulled, Role.BODY), pieces[2])).status == "verbatim"
+    # A quotation that stands nowhere else is what the article goes on with.
+    assert checker.check(quote, page(*pieces[:2])).status == "verbatim"
