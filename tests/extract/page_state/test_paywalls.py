@@ -38,6 +38,11 @@ def test_a_request_to_subscribe_makes_a_page_partial(state_of, request_words):
     assert "teaser" in reading.evidence
 
 
+def test_what_is_told_of_a_request_is_what_the_page_shows(state_of):
+    reading = state_of(article("<p>İİİ ALREADY A SUBSCRIBER?</p>", words=200))
+    assert reading.evidence == "seems to be a teaser (“ALREADY A SUBSCRIBER”)"
+
+
 PARAGRAPH = (
     "<p>The three papers of the harbour now ask their readers to subscribe to continue reading after the fifth article "
     "of a month, and one of them, the Leaf, shows “{words}” over every story about the council, the ferry and the "
