@@ -1,11 +1,9 @@
 """The cache: a folder of WARC files, found by URL, readable without a network, safe to append to."""
 
 import os
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -17,7 +15,7 @@ from checker.capture.conditional import HTTP_NOT_MODIFIED, HTTP_OK, Validators, 
 from checker.capture.decode import decode
 from checker.capture.exchange import Fetched
 from checker.capture.gzip_members import Damaged
-from checker.capture.revisit import restored
+from checker.capture.index import Index
 from checker.capture.rolling import begin, is_full, newest_own, reopen
 from checker.capture.settings import LIMIT_DECODED_BYTES, LIMIT_WIRE_BYTES
 from checker.capture.url_key import url_key
@@ -40,14 +38,7 @@ class Cache:
         self._file_name = file_name
         self._file: BinaryIO | None = None
         self._path = folder
-        self._places: dict[str, tuple[Path, int | None]] = {}
-        self._originals: dict[str, str] = {}
-        """From a revisit to the record that holds its payload, which may be lost."""
-        self._ends: dict[Path, int] = {}
-        """Of the last whole capture of each file."""
-        self._captures: dict[str, Capture] = {}
-        """By their record ids."""
-        self._by_url: defaultdict[str, list[Capture]] = defaultdict(list)
+        self._index = Index()
         self._warnings: list[str] = []
 
     @staticmethod
@@ -61,16 +52,16 @@ class Cache:
         cache = Cache(folder, file_name)
         revisits: list[tuple[Path, Stored]] = []
         try:
-            if folder.exists():
-                for path in sorted(entry for entry in folder.iterdir() if entry.match(PATTERN)):
-                    revisits += ((path, stored) for stored in cache._index(path))
+            for path in warc_files(folder):
+                revisits += ((path, stored) for stored in cache._read(path))
         except OSError as error:
             raise _trouble("read", Path(error.filename or folder), error) from error
         # What they refer to may stand in any file, so all the others come first.
         for path, stored in revisits:
-            cache._add(path, stored)
-        cache._warn_of_lost_payloads()
-        cache._sort(cache._by_url)
+            cache._index.add(path, stored)
+        cache._index.sort()
+        for lost in cache._index.lost_payloads():
+            cache._warnings.append(f"{cache._index.places[lost.warc_record_id].path}: {_lost(lost)}")
         return cache
 
     @property
@@ -80,11 +71,11 @@ class Cache:
 
     def captures(self, url: str) -> tuple[Capture, ...]:
         """Give the captures of a cited URL, the oldest first. Its fragment makes no difference."""
-        return tuple(self._by_url.get(url_key(url), ()))
+        return self._index.of_url(url_key(url))
 
     def all(self) -> tuple[Capture, ...]:
         """Give every capture, the oldest first; captures of the same moment by record id."""
-        return tuple(sorted(self._captures.values(), key=_order))
+        return self._index.in_order()
 
     def body(self, capture: Capture) -> bytes:
         """Give a capture's body, its content encoding undone; empty where nothing answered.
@@ -109,9 +100,9 @@ class Cache:
         return validators_of(newest) if newest is not None and self._is_readable(newest) else None
 
     def _payload(self, capture: Capture) -> bytes:
-        record_id = self._originals.get(capture.warc_record_id, capture.warc_record_id)
+        record_id = self._index.payload_id(capture)
         try:
-            path, offset = self._places[record_id]
+            path, offset = self._index.places[record_id][:2]
         except KeyError:
             if record_id != capture.warc_record_id:
                 raise CacheError(f"{_lost(capture)}; put back the file that held it") from None
@@ -131,6 +122,21 @@ class Cache:
         if is_whole and capture.payload_sha256 not in (None, sha256(payload).hexdigest()):
             raise CacheError(f"{path}: the payload of {record_id} is not the one that was captured, by its digest")
         return payload
+
+    def original(self, capture: Capture) -> Capture | None:
+        """Give the capture that holds a revisit's payload; None if it is no revisit, or that capture is lost."""
+        record_id = self._index.payload_id(capture)
+        return None if record_id == capture.warc_record_id else self._index.captures.get(record_id)
+
+    def records(self, capture: Capture) -> bytes:
+        """Give all records of a capture, byte for byte as they stand in its file. Raises CacheError."""
+        place = self._index.places[capture.warc_record_id]
+        try:
+            with place.path.open("rb") as file:
+                file.seek(place.begin)
+                return file.read(place.end - place.begin)
+        except OSError as error:
+            raise _trouble("read", place.path, error) from error
 
     def write(self, fetched: Fetched) -> Capture:
         """Store a fetch and give its capture, exactly as a later run will read it. Raises CacheError.
@@ -152,14 +158,14 @@ class Cache:
             raise
         (stored,) = read_captures(BytesIO(records))
         offset = None if stored.offset is None else start + stored.offset
-        capture = self._add(self._path, replace(stored, offset=offset, end=start + stored.end))
-        self._sort([capture.cited_url])
+        capture = self._index.add(self._path, replace(stored, offset=offset, begin=start, end=start + stored.end))
+        self._index.sort([capture.cited_url])
         if self._file_name is None and is_full(start + len(records)):
             self.close()
         return capture
 
     def close(self) -> None:
-        """Close the file that was written to. Reading goes on to work; a further write begins a new file."""
+        """Close the file that was written to. Reading goes on to work; a further write opens one again."""
         if self._file is not None:
             file, self._file = self._file, None
             try:
@@ -175,12 +181,12 @@ class Cache:
     ) -> None:
         self.close()
 
-    def _index(self, path: Path) -> Iterator[Stored]:
+    def _read(self, path: Path) -> Iterator[Stored]:
         """Put the captures of a file into the index, and give the revisits among them, which are not in it yet."""
         if not path.is_file():
             self._warnings.append(f"{path}: not a file; passed over")
             return
-        found = self._ends[path] = 0
+        found = self._index.ends[path] = 0
         with path.open("rb") as file:
             try:
                 for stored in read_captures(file):
@@ -188,7 +194,7 @@ class Cache:
                     if stored.refers_to is not None:
                         yield stored
                     else:
-                        self._add(path, stored)
+                        self._index.add(path, stored)
             except Damaged as damage:
                 left = os.fstat(file.fileno()).st_size - damage.offset
                 passed_over = f"the last {left:,} bytes are passed over, {damage.reason}"
@@ -197,28 +203,13 @@ class Cache:
         if not found:
             self._warnings.append(f"{path}: holds no capture of checker's own; passed over")
 
-    def _add(self, path: Path, stored: Stored) -> Capture:
-        """Put a capture into the index; a copy of a record counts once as evidence."""
-        capture = stored.capture
-        self._ends[path] = max(self._ends.get(path, 0), stored.end)
-        if capture.warc_record_id in self._captures:
-            return capture
-        self._places[capture.warc_record_id] = (path, stored.offset)
-        if stored.refers_to is not None:
-            self._originals[capture.warc_record_id] = stored.refers_to
-            if (original := self._captures.get(stored.refers_to)) is not None:
-                capture = restored(capture, original)
-        self._captures[capture.warc_record_id] = capture
-        self._by_url[capture.cited_url].append(capture)
-        return capture
-
     def _original(self, fetched: Fetched) -> Capture | None:
         """Give the capture that holds the body of a fetch already, if its body can still be read."""
         if fetched.outcome is not Outcome.COMPLETE or not fetched.exchanges:
             return None
         last = fetched.exchanges[-1]
         if fetched.not_modified is not None:
-            found = self._captures.get(fetched.not_modified.warc_record_id)
+            found = self._index.captures.get(fetched.not_modified.warc_record_id)
         elif last.status == HTTP_OK:
             digest = sha256(last.body).hexdigest()
             captures = reversed(self.captures(fetched.cited_url))
@@ -227,7 +218,7 @@ class Cache:
             return None
         if found is None or not self._is_readable(found):
             return None
-        return self._captures.get(self._originals.get(found.warc_record_id, found.warc_record_id))
+        return self.original(found) or found
 
     def _is_readable(self, capture: Capture) -> bool:
         try:
@@ -236,19 +227,9 @@ class Cache:
             return False
         return True
 
-    def _warn_of_lost_payloads(self) -> None:
-        for revisit, original in self._originals.items():
-            if original not in self._places:
-                path, _ = self._places[revisit]
-                self._warnings.append(f"{path}: {_lost(self._captures[revisit])}")
-
-    def _sort(self, urls: Iterable[str]) -> None:
-        for url in urls:
-            self._by_url[url].sort(key=_order)
-
     def _open_file(self) -> BinaryIO:
-        newest = newest_own(self._ends) if self._file_name is None else None
-        file = reopen(newest, self._ends[newest]) if newest is not None else None
+        newest = newest_own(self._index.ends) if self._file_name is None else None
+        file = reopen(newest, self._index.ends[newest]) if newest is not None else None
         if newest is not None and file is not None:
             self._path, self._file = newest, file
             return file
@@ -261,16 +242,17 @@ class Cache:
             self.close()
 
 
+def warc_files(folder: Path) -> list[Path]:
+    """Give the files of a cache, by name; none where there is no folder."""
+    return sorted(entry for entry in folder.iterdir() if entry.match(PATTERN)) if folder.exists() else []
+
+
 def _is_whole(capture: Capture) -> bool:
     return capture.outcome is Outcome.COMPLETE and capture.http_status == HTTP_OK
 
 
 def _lost(revisit: Capture) -> str:
     return f"the body of the unchanged page {revisit.cited_url} of {revisit.captured_at:%Y-%m-%d} is not in the cache"
-
-
-def _order(capture: Capture) -> tuple[datetime, str]:
-    return capture.captured_at, capture.warc_record_id
 
 
 def _trouble(doing: str, path: Path, error: OSError) -> CacheError:

@@ -4,8 +4,10 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from checker.errors import CheckerError
 from checker.extract.document import Metadata
@@ -35,14 +37,22 @@ def write(chunks: Iterable[str], output: Path) -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise CheckerError(f"standard output cannot be written: {error.strerror or error}") from None
         return
+    with whole_file(output) as file:
+        file.writelines(chunk.encode() for chunk in chunks)
+
+
+@contextmanager
+def whole_file(output: Path) -> Iterator[IO[bytes]]:
+    """Write a file that appears under its name when the `with` block ends well, and else not at all.
+
+    Raises:
+        CheckerError: the file cannot be written.
+    """
     try:
-        folder = output.parent
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=folder, prefix=f".{output.name}.", delete=False
-        ) as file:
+        with tempfile.NamedTemporaryFile(dir=output.parent, prefix=f".{output.name}.", delete=False) as file:
             unfinished = Path(file.name)
             try:
-                file.writelines(chunks)
+                yield file
             except BaseException:
                 unfinished.unlink()
                 raise

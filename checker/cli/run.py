@@ -10,7 +10,7 @@ from checker.errors import CheckerError
 from checker.verdict.coverage import EXIT_OK, EXIT_UNUSABLE
 from checker.version import CHECKER_VERSION
 
-COMMANDS = ("verify", "capture", "report", "show", "check", "find", "demo")
+COMMANDS = ("verify", "capture", "report", "show", "check", "find", "cache", "demo")
 """Each stands in the module of its name."""
 
 

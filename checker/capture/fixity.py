@@ -1,0 +1,194 @@
+"""Whether a cache is what was written: every digest, length and reference of its records checked anew."""
+
+import hashlib
+from base64 import b32decode
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from checker.capture.cache import Cache, warc_files
+from checker.capture.gzip_members import Damaged, Member, members
+from checker.capture.settings import LIMIT_WIRE_BYTES
+from checker.capture.warc_record import LIMIT_HEAD_BYTES, content_length, read_headers, read_http_head
+from checker.errors import CacheError
+
+_LIMIT_RECORD_BYTES = LIMIT_WIRE_BYTES + LIMIT_HEAD_BYTES
+_BEHIND_A_RECORD = b"\r\n\r\n"
+_ALGORITHMS = ("sha256", "sha1", "sha512", "md5")
+"""Those that archives use; checker itself writes the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in a file that is not as it was written."""
+
+    path: Path
+    offset: int
+    """Of the record, in the file as it is."""
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: at byte {self.offset:,}: {self.problem}"
+
+
+@dataclass(slots=True)
+class Checked:
+    """What was checked, and what was found wrong."""
+
+    files: int = 0
+    records: int = 0
+    captures: int = 0
+    """That the index finds, made anew from the files alone."""
+    faults: list[Fault] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What other records may refer to, or be compared with."""
+
+    path: Path
+    offset: int
+    headers: Mapping[str, str]
+    concludes: str | None
+    """The id of the capture that this record makes one, if it is a metadata record of ours."""
+
+
+def check_cache(folder: Path) -> Checked:
+    """Check every record of every file of a cache (ISO 28500:2017 §5), and that the index finds every capture.
+
+    Of each record: its gzip checksum and length, the digests of its block and its payload, and for a revisit that the
+    record which it refers to is there and holds the payload that it means. Changes nothing. Raises CacheError where
+    the folder or a file cannot be read at all.
+    """
+    checked = Checked()
+    seen: dict[str, _Seen] = {}
+    try:
+        for path in warc_files(folder):
+            checked.files += 1
+            for record_id, record in _check_file(path, checked):
+                earlier = seen.setdefault(record_id, record)
+                # A copy of a file is no fault; two records of one name are.
+                if earlier.headers.get("warc-block-digest") != record.headers.get("warc-block-digest"):
+                    checked.faults.append(Fault(path, record.offset, f"another record has the same id {record_id}"))
+    except OSError as error:
+        raise CacheError(f"{error.filename or folder}: cannot be read: {error.strerror or error}") from error
+    for record in seen.values():
+        if record.headers.get("warc-type") == "revisit" and (problem := _misreferred(record, seen)):
+            checked.faults.append(Fault(record.path, record.offset, problem))
+    _check_index(folder, seen, checked)
+    return checked
+
+
+def _check_file(path: Path, checked: Checked) -> Iterator[tuple[str, _Seen]]:
+    with path.open("rb") as file:
+        yield from _check_records(path, file, checked)
+
+
+def _check_records(path: Path, file: BinaryIO, checked: Checked) -> Iterator[tuple[str, _Seen]]:
+    try:
+        for member in members(file, _LIMIT_RECORD_BYTES):
+            checked.records += 1
+            try:
+                headers, block = read_headers(member)
+                start = block.tell()
+                problems = list(_problems(member, headers, start))
+            except Damaged as damage:
+                checked.faults.append(Fault(path, member.offset, damage.reason))
+                continue
+            record_id = headers.get("warc-record-id", "")
+            checked.faults += (Fault(path, member.offset, f"{record_id} {problem}") for problem in problems)
+            is_ours = headers.get("warc-type") == "metadata" and member.beginning.startswith(b"cited-url: ", start)
+            concludes = headers.get("warc-refers-to", record_id) if is_ours else None
+            if record_id:
+                yield record_id, _Seen(path, member.offset, headers, concludes)
+    except Damaged as damage:
+        advice = "; the next run that writes cuts it off" if damage.torn else ""
+        checked.faults.append(Fault(path, damage.offset, f"{damage.reason}; nothing behind is checked{advice}"))
+
+
+def _problems(member: Member, headers: Mapping[str, str], start: int) -> Iterator[str]:
+    """Say what is wrong with a record by itself; its block begins at `start` of the member."""
+    if member.size > len(member.beginning):
+        yield f"is larger than {_LIMIT_RECORD_BYTES:,} bytes, which checker never writes; it is not checked"
+        return
+    end = start + content_length(member, headers)
+    if member.beginning[end:] != _BEHIND_A_RECORD:
+        yield "is not as long as it says"
+        return
+    block = member.beginning[start:end]
+    if (problem := _mismatch(headers.get("warc-block-digest"), block)) is not None:
+        yield f"has a block {problem}"
+    payload = _payload(member, headers, start, block)
+    if payload is not None and (problem := _mismatch(headers.get("warc-payload-digest"), payload)) is not None:
+        yield f"has a payload {problem}"
+
+
+def _payload(member: Member, headers: Mapping[str, str], start: int, block: bytes) -> bytes | None:
+    """Give the payload of a record (ISO 28500 §6); None where it stands elsewhere, or not as it is digested."""
+    kind = headers.get("warc-type")
+    if kind == "revisit" or "warc-segment-number" in headers:
+        return None
+    if not headers.get("content-type", "").startswith("application/http"):
+        return block
+    if kind == "request":
+        return block.partition(b"\r\n\r\n")[2]
+    _, rest = read_headers(member)
+    _, http_headers = read_http_head(member, rest)
+    if any(name == "transfer-encoding" for name, _ in http_headers):
+        return None
+    return block[rest.tell() - start :]
+
+
+def _mismatch(digest: str | None, data: bytes) -> str | None:
+    """Say how data does not fit its digest, in the spellings that archives use: Base32 or hexadecimal."""
+    if digest is None:
+        return None
+    algorithm, _, value = digest.partition(":")
+    if algorithm not in _ALGORITHMS:
+        return f"with a digest that cannot be checked ({algorithm})"
+    found = hashlib.new(algorithm, data, usedforsecurity=False).digest()
+    try:
+        told = bytes.fromhex(value) if len(value) == 2 * len(found) else b32decode(value)
+    except ValueError:
+        told = b""
+    return None if told == found else "that does not fit its digest: it was changed"
+
+
+def _misreferred(revisit: _Seen, seen: Mapping[str, _Seen]) -> str | None:
+    """Say what is wrong with what a revisit refers to (ISO 28500 §6.7)."""
+    record_id = revisit.headers.get("warc-refers-to")
+    if record_id is None:
+        return None
+    original = seen.get(record_id)
+    if original is None:
+        return f"a revisit of the record {record_id}, which is not in the cache: its body is lost"
+    for told, meant in (
+        ("warc-payload-digest", "warc-payload-digest"),
+        ("warc-refers-to-target-uri", "warc-target-uri"),
+        ("warc-refers-to-date", "warc-date"),
+    ):
+        if told in revisit.headers and revisit.headers[told] != original.headers.get(meant):
+            return f"a revisit of the record {record_id}, which has another {meant}"
+    return None
+
+
+def _check_index(folder: Path, seen: Mapping[str, _Seen], checked: Checked) -> None:
+    """Make the index anew, and look every capture up in it."""
+    cache = Cache.open(folder)
+    captures = {capture.warc_record_id: capture for capture in cache.all()}
+    checked.captures = len(captures)
+    faulty = {fault.path for fault in checked.faults}
+    for record in seen.values():
+        if record.concludes is None or record.path in faulty:
+            continue
+        capture = captures.get(record.concludes)
+        if capture is None:
+            problem = f"the capture {record.concludes} cannot be found: its response is not before it"
+            checked.faults.append(Fault(record.path, record.offset, problem))
+            continue
+        try:
+            cache.body(capture)
+        except CacheError as error:
+            if not faulty:
+                checked.faults.append(Fault(record.path, record.offset, str(error)))
