@@ -19,7 +19,7 @@ from checker.extract.state import has_answer, source_state
 from checker.look_back import wanted_of
 from checker.progress import Progress
 from checker.settings import Settings
-from checker.store.readings import add_reading, best_states, iso, limit_to, read_already, readings_of
+from checker.store.readings import NOT_READ_BACK, add_reading, best_states, iso, limit_to, read_already, readings_of
 
 
 def capture_sources(urls: Sequence[str], cache: Cache, db: Database, settings: Settings, progress: Progress) -> None:
@@ -59,7 +59,7 @@ def read_capture(cache: Cache, capture: Capture) -> tuple[StateReading, Document
     try:
         body = cache.body(capture)
     except CacheError as error:
-        return StateReading(SourceState.GARBLED, f"has a capture that cannot be read back ({error})"), None
+        return StateReading(SourceState.GARBLED, f"{NOT_READ_BACK} ({error})"), None
     document = guarded_read(body, capture.header("content-type") or "", capture.captured_url)
     state = source_state(capture, document, body)
     return state, document if isinstance(document, Document) and document.text.strip() else None

@@ -44,8 +44,7 @@ class Index:
         self.places[capture.warc_record_id] = Place(path, stored.offset, stored.begin, stored.end)
         if stored.refers_to is not None:
             self._originals[capture.warc_record_id] = stored.refers_to
-            if (original := self.captures.get(stored.refers_to)) is not None:
-                capture = restored(capture, original)
+            capture = restored(capture, self.captures.get(stored.refers_to))
         self.captures[capture.warc_record_id] = capture
         self._by_url[capture.cited_url].append(capture)
         return capture

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.capture.capture import Capture
-from checker.capture.conditional import HTTP_NOT_MODIFIED
+from checker.capture.conditional import HTTP_NOT_MODIFIED, HTTP_OK
 
 IDENTICAL_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
@@ -36,16 +36,20 @@ Content-Type is among them on purpose: a 304 that leaves the charset out must no
 """
 
 
-def restored(revisit: Capture, original: Capture) -> Capture:
+def restored(revisit: Capture, original: Capture | None) -> Capture:
     """Give a revisit as the capture of a whole response: the body that `original` holds, seen again.
 
-    After a 304 its status and headers are the original's, freshened; else its own, for they came with the same body.
+    After a 304 its status is 200 (of other responses there are no revisits) and its headers are the original's,
+    freshened; else both are its own, for they came with the same body. Where the original is lost, what is known: that
+    there was such a response.
     """
     if revisit.http_status != HTTP_NOT_MODIFIED:
         return revisit
+    if original is None:
+        return replace(revisit, http_status=HTTP_OK)
     return replace(
         revisit,
-        http_status=original.http_status,
+        http_status=HTTP_OK,
         headers=freshened(original.headers, revisit.headers),
         payload_sha256=revisit.payload_sha256 or original.payload_sha256,
     )

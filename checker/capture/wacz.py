@@ -55,7 +55,7 @@ class _Package:
 def write_wacz(
     out: IO[bytes], title: str, pages: Iterable[Page], main: Capture | None, more: Mapping[str, str]
 ) -> None:
-    """Write a WACZ of these pages, and of `more` files by their names, to be listed beside them.
+    """Write a WACZ of these pages, and of `more` files by their paths: a folder of their own, and their name in it.
 
     `main` is the page to begin with. A revisit's original must be among the pages. The same content gives the same
     bytes; `created` is left out for that. Every resource is listed with its SHA-256 in datapackage.json, and that

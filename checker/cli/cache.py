@@ -59,7 +59,7 @@ def verify(cache: Path) -> int:
 def export(claim: str, cache: Path, db: Path, output: Path | None) -> None:
     """Pack every capture of a claim's sources, and the claim's latest record, into a WACZ file.
 
-    Replay tools (ReplayWeb.page, pywb) show the captures; the record is in results.jsonl inside.
+    Replay tools (ReplayWeb.page, pywb) show the captures; the record is in checker/results.jsonl inside.
     """
     claim = claim.encode("utf-8", "replace").decode()
     output = output or Path(f"claim-{_file_name(claim)}.wacz")
@@ -76,7 +76,7 @@ def export(claim: str, cache: Path, db: Path, output: Path | None) -> None:
         if result.warc_record_id is not None and carrier is None:
             raise InputError(f"{cache}: lacks the capture that the finding rests on, {result.warc_record_id}")
         with whole_file(output) as file:
-            more = {"results.jsonl": "".join(jsonl([result]))}
+            more = {"checker/results.jsonl": "".join(jsonl([result]))}
             main = captures.original(carrier) or carrier if carrier else None
             write_wacz(file, f"Claim {claim}", _pages(evidence, captures, store), main, more)
     say(f"{output}: {len(evidence):,} captures")

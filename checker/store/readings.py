@@ -26,12 +26,14 @@ def iso(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+NOT_READ_BACK = "has a capture that cannot be read back"
+"""The beginning of the evidence where a file is damaged or gone; it may come back."""
+
+
 def read_already(db: Database) -> set[str]:
     """Give the captures that this version of the extractor has read."""
-    return {
-        row["warc_record_id"]
-        for row in db.query("SELECT warc_record_id FROM captures WHERE extractor_version = ?", [EXTRACTOR_VERSION])
-    }
+    query = "SELECT warc_record_id FROM captures WHERE extractor_version = ? AND instr(state_evidence, ?) <> 1"
+    return {row["warc_record_id"] for row in db.query(query, [EXTRACTOR_VERSION, NOT_READ_BACK])}
 
 
 def add_reading(db: Database, capture: Capture, state: StateReading, document: Document | None) -> None:

@@ -15,6 +15,10 @@ from checker.capture.conditional import Validators
 from checker.capture.gzip_members import members
 from checker.capture.revisit import freshened
 from checker.errors import CacheError
+from checker.extract.source_state import SourceState
+from checker.store.open_store import open_store
+from checker.store.readings import readings_of
+from checker.verify import read_captures
 
 LATER = BEGAN + timedelta(days=1)
 BODY = b"<p>Invented for a test; it does not change.</p>"
@@ -221,3 +225,25 @@ def test_files_stay_small_when_nothing_changes(tmp_path):
             opened.write(fetched(URL, noise, began_at=BEGAN + timedelta(days=day)))
     (path,) = tmp_path.iterdir()
     assert path.stat().st_size < 60_000
+
+
+def test_every_later_stage_sees_a_page_as_usual_and_one_whose_body_comes_back_is_read_then(tmp_path):
+    body = f"<title>Made up for a test</title><p>{'The page does not change. ' * 200}</p>".encode()
+    with Cache.open(tmp_path / "cache", file_name="z.warc.gz") as opened:
+        first = opened.write(fetched(URL, body))
+    with Cache.open(tmp_path / "cache", file_name="a.warc.gz") as opened:
+        opened.write(unchanged(first))
+    held = tmp_path / "cache" / "z.warc.gz"
+    held.rename(tmp_path / "away")
+    with open_store(tmp_path / "checker.db") as store:
+        read_captures(Cache.open(tmp_path / "cache"), store, lambda *_: None)
+        (lost,) = readings_of(store, URL)
+        assert lost.state.state is SourceState.GARBLED
+        assert "put back the file that held it" in lost.state.evidence
+        (tmp_path / "away").rename(held)
+        read_captures(Cache.open(tmp_path / "cache"), store, lambda *_: None)
+        second, original = readings_of(store, URL)
+        assert second.state.state is original.state.state is SourceState.CAPTURED
+        assert second.document_sha256 == original.document_sha256
+        assert second.warc_record_id == lost.warc_record_id
+        assert second.captured_at == "2026-11-23T10:30:00Z"

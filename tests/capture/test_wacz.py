@@ -29,7 +29,7 @@ def packed(folder) -> bytes:
         out = io.BytesIO()
         pages = [Page(each, opened.records(each), "Title", opened.original(each) is not None) for each in opened.all()]
         main = opened.captures(URL)[0]
-        write_wacz(out, "Claim c1", pages, main, {"results.jsonl": '{"claim_id": "c1"}\n'})
+        write_wacz(out, "Claim c1", pages, main, {"checker/results.jsonl": '{"claim_id": "c1"}\n'})
         return out.getvalue()
 
 
@@ -38,7 +38,9 @@ def test_every_resource_is_listed_with_its_digest_and_size(tmp_path):
         manifest = json.loads(archive.read("datapackage.json"))
         listed = {each["path"]: each for each in manifest["resources"]}
         assert set(listed) == set(archive.namelist()) - {"datapackage.json", "datapackage-digest.json"}
-        assert {"archive/data.warc.gz", "indexes/index.cdx", "pages/pages.jsonl", "results.jsonl"} == set(listed)
+        assert {"archive/data.warc.gz", "indexes/index.cdx", "pages/pages.jsonl", "checker/results.jsonl"} == set(
+            listed
+        )
         for path, each in listed.items():
             data = archive.read(path)
             assert each["hash"] == f"sha256:{sha256(data).hexdigest()}"

@@ -42,7 +42,7 @@ def test_a_claim_is_packed_with_its_captures_and_its_record(checker, verified):
     assert ended.code == 0, ended.err
     assert ended.out == "claim-dropped.wacz: 1 captures\n"
     with ZipFile(verified / "claim-dropped.wacz") as archive:
-        (record,) = map(json.loads, archive.read("results.jsonl").splitlines())
+        (record,) = map(json.loads, archive.read("checker/results.jsonl").splitlines())
         manifest = json.loads(archive.read("datapackage.json"))
         _, page = map(json.loads, archive.read("pages/pages.jsonl").splitlines())
     assert (record["claim_id"], record["status"]) == ("dropped", "distorted")
