@@ -17,6 +17,11 @@ _LIMIT_RECORD_BYTES = LIMIT_WIRE_BYTES + LIMIT_HEAD_BYTES
 _BEHIND_A_RECORD = b"\r\n\r\n"
 _ALGORITHMS = ("sha256", "sha1", "sha512", "md5")
 """Those that archives use; checker itself writes the first."""
+_COMPARED = frozenset(
+    "warc-type warc-date warc-target-uri warc-block-digest warc-payload-digest "
+    "warc-refers-to warc-refers-to-target-uri warc-refers-to-date".split()
+)
+"""What is kept of a record's headers, so that a cache of any size can be checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,8 @@ def _check_records(path: Path, file: BinaryIO, checked: Checked) -> Iterator[tup
             is_ours = headers.get("warc-type") == "metadata" and member.beginning.startswith(b"cited-url: ", start)
             concludes = headers.get("warc-refers-to", record_id) if is_ours else None
             if record_id:
-                yield record_id, _Seen(path, member.offset, headers, concludes)
+                kept = {name: value for name, value in headers.items() if name in _COMPARED}
+                yield record_id, _Seen(path, member.offset, kept, concludes)
     except Damaged as damage:
         advice = "; the next run that writes cuts it off" if damage.torn else ""
         checked.faults.append(Fault(path, damage.offset, f"{damage.reason}; nothing behind is checked{advice}"))
