@@ -5,6 +5,7 @@ import ssl
 from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
+from functools import lru_cache
 from io import BytesIO
 from typing import Protocol
 
@@ -15,7 +16,7 @@ from checker.capture.capture import Outcome
 from checker.capture.conditional import HTTP_NOT_MODIFIED, Validators
 from checker.capture.decode import ACCEPTED, Ending, decoded_ending
 from checker.capture.exchange import Exchange, Fetched, Headers
-from checker.capture.network import BUDGET, Budget, GuardedBackend, Resolve, Stopped, guarded_pool
+from checker.capture.network import BUDGET, Budget, GuardedBackend, GuardedConnections, Resolve, Stopped
 from checker.capture.settings import CaptureSettings
 from checker.capture.url_key import url_key, without_credentials
 
@@ -71,7 +72,7 @@ _NO_HEADERS: Mapping[str, str] = {}
 
 
 class Transport(httpx.AsyncHTTPTransport):
-    """httpx's transport over our guarded pool. One for a run, closed by `async with`.
+    """httpx's transport over our guarded connections. One for a run, closed by `async with`.
 
     Used without httpx's client, which would keep cookies, follow redirects, log URLs, and go around the guard where
     the environment names a proxy. `handle_async_request` is httpx's own, so that cassettes record it.
@@ -81,7 +82,7 @@ class Transport(httpx.AsyncHTTPTransport):
         context = httpx.create_ssl_context(trust_env=False)
         super().__init__(verify=context, trust_env=False)
         backend = GuardedBackend(resolve, allow_private=settings.allow_private)
-        self._pool = guarded_pool(backend, context, settings.jobs)
+        self._pool = GuardedConnections(backend, context)
 
 
 def host_of(url: str) -> str:
@@ -94,7 +95,8 @@ def host_of(url: str) -> str:
 
 def robots_url(url: str) -> str:
     """Give the URL of the robots.txt that speaks for this one: of its scheme, host and port (RFC 9309 §2.3)."""
-    return str(httpx.URL(url).copy_with(raw_path=b"/robots.txt"))
+    target = _target(url)
+    return f"{target.scheme}://{target.netloc.decode()}/robots.txt"
 
 
 async def fetch(
@@ -170,8 +172,8 @@ async def _exchange(
         budget.limit_bytes = settings.limit_wire_bytes
         if response.has_redirect_location:
             budget.limit_bytes = budget.received_bytes + LIMIT_REDIRECT_BODY_BYTES
-        # Read to its end or to an exception, either closes it. A stream that is left half-read keeps its slot in the
-        # pool until it is collected.
+        # Read to its end or to an exception, either closes it. A stream that is left half-read keeps its connection
+        # open until it is collected.
         async for piece in response.aiter_raw():
             body.write(piece)
     except Exception as error:
@@ -206,6 +208,7 @@ def translate(error: Exception, budget: Budget, settings: CaptureSettings, *, ha
     return outcome, told
 
 
+@lru_cache(maxsize=64)  # each step of a fetch asks again
 def _target(url: str) -> httpx.URL:
     """Give the URL as it is to be requested, or raise `Stopped` if the guard forbids it as it stands."""
     try:

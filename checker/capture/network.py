@@ -179,20 +179,29 @@ class _GuardedStream(httpcore.AsyncNetworkStream):
         return self._stream.get_extra_info(info)
 
 
-def guarded_pool(backend: GuardedBackend, ssl_context: ssl.SSLContext, jobs: int) -> httpcore.AsyncConnectionPool:
-    """Make the pool that an httpx transport uses.
+class GuardedConnections(httpcore.AsyncConnectionPool):
+    """In place of a pool: a connection for each exchange, closed at its end.
 
-    No connection is kept: a server may close it just when we ask again, and that failure would look like the page's.
-    At a request a second a new one costs little, and each exchange passes the guard anew.
+    A server may close a connection that is kept just when we ask again, and that failure would look like the page's.
+    At a request a second a new one costs little, and each exchange passes the guard anew. How many there are at a time
+    is decided before an exchange begins; a pool would go through all that wait at each step, and can lose a place.
     """
-    return httpcore.AsyncConnectionPool(
-        ssl_context=ssl_context,
-        max_connections=jobs,
-        max_keepalive_connections=0,
-        http1=True,
-        http2=False,  # deadlocks are reported (httpcore #1022)
-        network_backend=backend,
-    )
+
+    def __init__(self, backend: GuardedBackend, ssl_context: ssl.SSLContext) -> None:
+        super().__init__()
+        self._backend = backend
+        self._tls = ssl_context
+        # HTTP/2 is off: deadlocks are reported (httpcore #1022).
+        ssl_context.set_alpn_protocols(["http/1.1"])
+
+    async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
+        """Send a request that asks for the connection to be closed; it is, once the response is read or fails."""
+        origin, timeout = request.url.origin, request.extensions["timeout"]["connect"]
+        host = origin.host.decode("ascii")
+        stream = await self._backend.connect_tcp(host, origin.port, timeout)
+        if origin.scheme == b"https":
+            stream = await stream.start_tls(self._tls, host, timeout)
+        return await httpcore.AsyncHTTP11Connection(origin, stream).handle_async_request(request)
 
 
 def _place(ip: str, port: int) -> str:
