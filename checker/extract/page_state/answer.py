@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from checker.capture.capture import Capture, Outcome
+from checker.capture.conditional import HTTP_NOT_MODIFIED
 from checker.extract.page_state.bot_walls import wall_in_headers
 from checker.extract.source_state import SourceState, StateReading
 
@@ -32,6 +33,8 @@ def from_outcome(capture: Capture) -> StateReading | None:
         case Outcome.BAD_RESPONSE:
             if capture.http_status is None:
                 return StateReading(SourceState.SERVER_ERROR, f"did not answer as a web server does{because}")
+            if capture.http_status == HTTP_NOT_MODIFIED:
+                return StateReading(SourceState.SERVER_ERROR, f"answered with HTTP 304 in place of the page{because}")
             return StateReading(SourceState.GARBLED, f"answered with a body that cannot be decoded{because}")
         case Outcome.TOO_MANY_REDIRECTS:
             return StateReading(SourceState.SERVER_ERROR, f"redirects without end{because}")
