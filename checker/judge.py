@@ -1,13 +1,14 @@
 """One claim to its result: the readings of its source, the match, the places elsewhere, the verdict."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from checker.capture.url_key import url_key
 from checker.claims.claim import Claim
 from checker.extract.document import EXTRACTOR_VERSION, Document
 from checker.extract.language import language_of
+from checker.extract.page_state.nonsense_probe import answered_alike, nonsense_url
 from checker.extract.reading import Reading
 from checker.extract.source_state import READABLE, SourceState, StateReading
 from checker.match.match import match
@@ -17,6 +18,7 @@ from checker.match.tokens import Token, tokenize
 from checker.verdict.context import check_context
 from checker.verdict.decide import Evidence, decide, status_of
 from checker.verdict.deep_link import deep_link
+from checker.verdict.history import Change, History, change_around
 from checker.verdict.result import Elsewhere, Result, Style
 from checker.verdict.seen_once import without_seen_once
 from checker.version import CHECKER_VERSION
@@ -45,7 +47,7 @@ def judge(claim: Claim, library: Library, run_id: int | None, style: Style) -> R
     """Conclude on one claim from what was captured; opens no connection and reads no clock."""
     urls = [url for url in (claim.url, claim.archive_url) if url]
     readings = [reading for url in urls for reading in library.readings(url_key(url))]
-    reading, found, edited_since = _where_found(claim, readings, library)
+    reading, found, history = _where_found(claim, readings, library)
     elsewhere: tuple[Elsewhere, ...] = ()
     translated = None
     if not found.occurrences and not claim.skip:
@@ -54,6 +56,8 @@ def judge(claim: Claim, library: Library, run_id: int | None, style: Style) -> R
         elsewhere = tuple(_elsewhere(claim, {url_key(url) for url in urls}, library))
     reading = reading or Reading(None, None, None, None, None, _without_reading(urls), None)
     reading = without_seen_once(reading, readings)
+    if not found.occurrences:
+        reading = _unless_served_for_nonsense(reading, library)
     return conclude(
         claim,
         reading,
@@ -61,7 +65,7 @@ def judge(claim: Claim, library: Library, run_id: int | None, style: Style) -> R
         library.document(reading.document_sha256) if found.occurrences and reading.document_sha256 else None,
         elsewhere=elsewhere,
         translated_from=translated,
-        edited_since=edited_since,
+        history=history,
         memento=_memento_told([reading] if found.occurrences else readings),
         run_id=run_id,
         style=style,
@@ -77,7 +81,7 @@ def conclude(
     style: Style,
     elsewhere: tuple[Elsewhere, ...] = (),
     translated_from: str | None = None,
-    edited_since: bool = False,
+    history: History | None = None,
     memento: str | None = None,
     run_id: int | None = None,
 ) -> Result:
@@ -92,7 +96,7 @@ def conclude(
         elsewhere=elsewhere,
         quote_words=len(words_of(claim.quote)) if elsewhere else 0,
         translated_from=translated_from,
-        edited_since=edited_since,
+        history=history,
         memento=memento,
     )
     verdict = decide(evidence, style)
@@ -131,10 +135,12 @@ def words_of(quote: str) -> list[Token]:
     return [token for token in tokenize(quote) if not token.is_sign]
 
 
-def _where_found(claim: Claim, readings: Sequence[Reading], library: Library) -> tuple[Reading | None, Match, bool]:
+def _where_found(
+    claim: Claim, readings: Sequence[Reading], library: Library
+) -> tuple[Reading | None, Match, History | None]:
     """Choose the capture that carries the finding: the one that accuses the writer of least, the newest of these.
 
-    The last value tells that a newer readable capture of the same source lacks the words, or has them altered.
+    The last value tells what became of the words in another capture of the same source.
     """
     # A memento proves what a page said, and not what it never said: the claim's writer may have read another version.
     ordered = sorted(
@@ -142,7 +148,7 @@ def _where_found(claim: Claim, readings: Sequence[Reading], library: Library) ->
         key=lambda reading: _preference(reading.state.state),
     )
     if claim.skip or not readings:
-        return (ordered[0] if ordered else None), _NOTHING, False
+        return (ordered[0] if ordered else None), _NOTHING, None
     searched: dict[str, Match] = {}
     for reading in readings:
         digest = reading.document_sha256
@@ -152,22 +158,67 @@ def _where_found(claim: Claim, readings: Sequence[Reading], library: Library) ->
     mildest = min(graveness)
     if mildest == _ABSENT:
         if not ordered:
-            return None, _NOTHING, False
-        return ordered[0], searched.get(ordered[0].document_sha256 or "", _NOTHING), False
+            return None, _NOTHING, None
+        return ordered[0], searched.get(ordered[0].document_sha256 or "", _NOTHING), None
     # Readings come by source, the newest first.
     carrier = readings[graveness.index(mildest)]
-    edited_since = any(
-        reading.url == carrier.url
-        and reading.state.state in READABLE
-        and (reading.captured_at or "") > (carrier.captured_at or "")
-        and grave > mildest
+    versions = [
+        _Version(reading, searched.get(reading.document_sha256 or "", _NOTHING), grave)
         for reading, grave in zip(readings, graveness, strict=True)
-    )
-    return carrier, searched[carrier.document_sha256 or ""], edited_since
+        if reading.url == carrier.url and reading.state.state in READABLE
+    ]
+    found = searched[carrier.document_sha256 or ""]
+    return carrier, found, _history(_Version(carrier, found, mildest), versions, library)
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """One readable capture of a source, and how the claim's words stand in it."""
+
+    reading: Reading
+    found: Match
+    graveness: int
+
+    @property
+    def at(self) -> str:
+        return self.reading.captured_at or ""
+
+
+def _history(carrier: _Version, versions: Sequence[_Version], library: Library) -> History | None:
+    """Tell what became of the words after the capture that carries them, or what changed around them before it.
+
+    `versions` are the readable captures of the same source, the newest first.
+    """
+    worse = next((each for each in versions if each.at > carrier.at and each.graveness > carrier.graveness), None)
+    if worse is not None:
+        change = Change.ALTERED if worse.found.occurrences else Change.GONE
+        return History(change, carrier.at, worse.at)
+    # Of a teaser, what stands around the words is not the whole.
+    whole = (each for each in versions if each.reading.state.state is SourceState.CAPTURED and each.at < carrier.at)
+    own = carrier.reading.document_sha256
+    earlier = next((each for each in whole if each.found.occurrences and each.reading.document_sha256 != own), None)
+    if earlier is None or carrier.reading.state.state is not SourceState.CAPTURED:
+        return None
+    documents = [library.document(each.reading.document_sha256 or "") for each in (earlier, carrier)]
+    around = change_around(documents[0], earlier.found.occurrences[0], documents[1], carrier.found.occurrences[0])
+    return History(around, earlier.at, carrier.at) if around is not None else None
 
 
 _ABSENT = 9
 """Graver than any difference."""
+
+
+def _unless_served_for_nonsense(reading: Reading, library: Library) -> Reading:
+    """Take a page that the host serves for any address for none, where that was tried."""
+    nonsense = nonsense_url(reading.url) if reading.state.state is SourceState.CAPTURED and reading.url else None
+    if nonsense is None or reading.document_sha256 is None:
+        return reading
+    for probe in library.readings(url_key(nonsense)):
+        if probe.url == url_key(nonsense) and probe.document_sha256 is not None:
+            document, other = library.document(reading.document_sha256), library.document(probe.document_sha256)
+            alike = answered_alike(reading, document, probe, other)
+            return replace(reading, state=alike) if alike is not None else reading
+    return reading
 
 
 def _memento_told(readings: Sequence[Reading]) -> str | None:

@@ -1,25 +1,22 @@
 """From cited URLs to readings in the store: what is captured, and what each capture amounts to."""
 
-from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Sequence
 
 from sqlite_utils import Database
 
-from checker.capture.archives.archive import Wanted
 from checker.capture.cache import Cache
 from checker.capture.capture import Capture
 from checker.capture.url_key import url_key
-from checker.claims.claim import Claim
 from checker.errors import CacheError
 from checker.extract.document import Document
 from checker.extract.guarded.guarded_read import guarded_read
 from checker.extract.reading import Reading
 from checker.extract.source_state import READABLE, SourceState, StateReading
 from checker.extract.state import has_answer, source_state
-from checker.look_back import wanted_of
 from checker.progress import Progress
+from checker.second_look import SecondLook
 from checker.settings import Settings
-from checker.store.readings import NOT_READ_BACK, add_reading, best_states, iso, limit_to, read_already, readings_of
+from checker.store.readings import NOT_READ_BACK, add_reading, best_states, iso, limit_to, read_already
 
 
 def capture_sources(urls: Sequence[str], cache: Cache, db: Database, settings: Settings, progress: Progress) -> None:
@@ -79,27 +76,18 @@ def reading_of(capture: Capture, state: StateReading, document: Document | None)
     )
 
 
-def look_back(
-    claims: Iterable[Claim], cache: Cache, db: Database, settings: Settings, progress: Progress
-) -> tuple[str, ...]:
-    """Capture what web archives hold of the pages that these claims cite; says what could not be looked up."""
-    wanted = [
-        page
-        for page in wanted_of(claims, datetime.now(UTC))
-        if settings.recapture or not any(reading.is_memento for reading in readings_of(db, url_key(page.url)))
-    ]
-    if not wanted:
-        return ()
-    from checker.capture.archives.capture_mementos import capture_mementos
-
+def take_second_look(second: SecondLook, cache: Cache, db: Database, progress: Progress) -> tuple[str, ...]:
+    """Fetch and read what the findings of a run call for; says what could not be looked up."""
     done = 0
 
-    def count(_page: Wanted, _capture: Capture | None) -> None:
+    def count() -> None:
         nonlocal done
         done += 1
-        progress("asking web archives", done, len(wanted))
+        progress("looking again", done, second.count)
 
-    progress("asking web archives", 0, len(wanted))
-    unasked = capture_mementos(wanted, cache, settings.capture, count, settings.resolve)
+    if not second.count:
+        return ()
+    progress("looking again", 0, second.count)
+    unasked = second.fetch(count)
     read_captures(cache, db, progress)
     return unasked

@@ -17,10 +17,10 @@ from checker.claims.row_error import RowError
 from checker.extract.document import EXTRACTOR_VERSION
 from checker.extract.reading import Reading
 from checker.judge import Library, judge
-from checker.look_back import could_turn
 from checker.progress import Progress
-from checker.settings import ArchiveUse, Settings
-from checker.sources import capture_sources, look_back, read_captures
+from checker.second_look import SecondLook
+from checker.settings import Settings
+from checker.sources import capture_sources, read_captures, take_second_look
 from checker.store.findings import add_finding, coverage_of
 from checker.store.readings import (
     documents_with,
@@ -142,16 +142,13 @@ def _run(path: Path, name: str, surveyed: Survey, db: Database, settings: Settin
 
 
 def _check_claims(db: Database, run_id: int, cache: Cache, settings: Settings, progress: Progress) -> tuple[str, ...]:
-    """Judge every claim; those that fail, again by what web archives hold. Says what could not be looked up there."""
-    if settings.offline or settings.archive is ArchiveUse.NEVER or not settings.capture.archives:
+    """Judge every claim; one that something could turn, again after that. Says what could not be looked up."""
+    if settings.offline:
         _judge_pending(db, run_id, settings, progress)
         return ()
-    if settings.archive is ArchiveUse.ALWAYS:
-        unasked = look_back(pending_claims(db, run_id), cache, db, settings, progress)
-        _judge_pending(db, run_id, settings, progress)
-        return unasked
-    failing = _judge_pending(db, run_id, settings, progress, keep=lambda result: not could_turn(result))
-    unasked = look_back(failing, cache, db, settings, progress)
+    second = SecondLook(settings, cache, library_of(db))
+    _judge_pending(db, run_id, settings, progress, until=second.calls_for)
+    unasked = take_second_look(second, cache, db, progress)
     _judge_pending(db, run_id, settings, progress)
     return unasked
 
@@ -161,21 +158,17 @@ def _judge_pending(
     run_id: int,
     settings: Settings,
     progress: Progress,
-    keep: Callable[[Result], bool] = lambda _result: True,
-) -> list[Claim]:
-    """Record the findings that are to be kept; give the claims of the others, which stay pending."""
+    until: Callable[[Claim, Result], bool] = lambda _claim, _result: False,
+) -> None:
+    """Judge the claims that have no finding yet, and record the findings but those that wait until something else."""
     library = library_of(db)
     total, done = count_claims(db, run_id)
-    others = []
     for claim in pending_claims(db, run_id):
         result = judge(claim, library, run_id, settings.style)
-        if keep(result):
+        if not until(claim, result):
             add_finding(db, run_id, result)
             done += 1
             progress("checking claims", done, total)
-        else:
-            others.append(claim)
-    return others
 
 
 def library_of(db: Database) -> Library:

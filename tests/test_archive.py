@@ -12,7 +12,7 @@ from checker.capture.archives.capture_mementos import CANDIDATES
 from checker.claims.claim import Claim
 from checker.cli.check_url import check_url
 from checker.demo.record import made_up_capture, resolver, serve
-from checker.look_back import cited_moment
+from checker.second_look import cited_moment
 from checker.settings import ArchiveUse, Settings
 from checker.store.findings import results_of
 from checker.store.open_store import open_store
@@ -82,7 +82,8 @@ def test_a_page_that_is_gone_is_read_as_it_was(web, run):
 def test_a_page_that_was_changed_since_is_told(web, run):
     result = run(web(CHANGED))
     assert (result.status, result.passes, result.flags) == ("verbatim", True, ("edited_since",))
-    assert "the newest one no longer has them" in result.reason
+    assert "stand in the capture of 2024-01-03; that of " in result.reason
+    assert "no longer has them" in result.reason
 
 
 def test_a_page_that_holds_the_words_is_not_looked_up(web, run):

@@ -176,6 +176,8 @@ FLAGS: Mapping[str, str] = {
     "translated": "the source is in another language than the quotation",
     "governed": "words beside the passage turn its sense",
     "edited_since": "a newer version of the page no longer holds the words",
+    "sentence_edited": "other words of the sentence changed since an older capture",
+    "surroundings_edited": "the text around the sentence changed since an older capture",
     "mojibake_repaired": "the source's characters were read wrongly once before, which was undone",
     "text_from_script": "a part of the text stands only in the data of the page's scripts",
     "text_recognized": "the source is a scan, and its words were recognised by a machine",

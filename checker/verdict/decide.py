@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from checker.claims.claim import Claim, ClaimKind
 from checker.extract.document import Role
@@ -18,6 +19,7 @@ from checker.match.passage import (
     Occurrence,
 )
 from checker.match.wording import shown
+from checker.verdict.history import Change, History
 from checker.verdict.result import Elsewhere, Status, Style
 
 MISATTRIBUTED_WORDS = 6
@@ -43,8 +45,8 @@ class Evidence:
     """Words of the quotation; counted only where it stands elsewhere."""
     translated_from: str | None
     """The source's language where it is another than the quotation's (ISO 639)."""
-    edited_since: bool
-    """Whether the words stand only in an older capture, and a newer readable one lacks them."""
+    history: History | None
+    """What became of the words in another capture of the source."""
     memento: str | None = None
     """The archive and date of the copy that carries the finding; where nothing was found, of one that was read."""
 
@@ -74,9 +76,9 @@ def decide(evidence: Evidence, style: Style) -> Verdict:
             reason += f" Next to it the source has “{evidence.occurrence.governed_by}”, which may turn its sense."
         if evidence.memento is not None:
             reason += f" They stand in a copy by {evidence.memento}."
-        if evidence.edited_since:
-            flags = (*flags, "edited_since")
-            reason += " The words stand in an older capture; the newest one no longer has them."
+        if evidence.history is not None:
+            flags = (*flags, _FLAGS[evidence.history.change])
+            reason += f" {_became(evidence.history)}"
         return Verdict(status, passes(status, differences, style), reason, flags)
     if evidence.translated_from is not None:
         reason = (
@@ -173,6 +175,31 @@ def _where(occurrence: Occurrence) -> str:
         if role in roles:
             return f" ({where})" if len(roles) == 1 else f" (partly {where})"
     return ""
+
+
+_FLAGS = {
+    Change.GONE: "edited_since",
+    Change.ALTERED: "edited_since",
+    Change.SENTENCE: "sentence_edited",
+    Change.SURROUNDINGS: "surroundings_edited",
+}
+
+
+def _became(history: History) -> str:
+    earlier, later = history.earlier[:10], history.later[:10]
+    if earlier == later:
+        earlier, later = history.earlier, history.later
+    match history.change:
+        case Change.GONE:
+            return f"The words stand in the capture of {earlier}; that of {later} no longer has them."
+        case Change.ALTERED:
+            return f"The words stand so in the capture of {earlier}; that of {later} has them otherwise."
+        case Change.SENTENCE:
+            return f"Between the captures of {earlier} and {later} other words of their sentence changed."
+        case Change.SURROUNDINGS:
+            return f"Between the captures of {earlier} and {later} the text around their sentence changed."
+        case _:
+            assert_never(history.change)
 
 
 def _are(count: int) -> str:

@@ -47,7 +47,7 @@ def evidence() -> Callable[..., Evidence]:
                 "elsewhere": (),
                 "quote_words": 6,
                 "translated_from": None,
-                "edited_since": False,
+                "history": None,
                 **given,
             }
         )

@@ -19,6 +19,7 @@ from checker.match.passage import (
 )
 from checker.match.wording import explain
 from checker.verdict.decide import decide, passes, status_of
+from checker.verdict.history import Change, History
 from checker.verdict.result import Elsewhere, Status, Style
 
 GAP = frozenset({DifferenceKind.GAP})
@@ -256,7 +257,15 @@ def test_words_that_turn_the_sense_raise_a_flag_and_change_no_status(evidence, o
 
 
 def test_words_that_only_an_older_capture_has_raise_a_flag(evidence, occurrence, assert_plain):
-    verdict = decide(evidence(occurrence=occurrence(), edited_since=True), Style.NEWS)
-    assert (verdict.status, verdict.flags) == (Status.VERBATIM, ("edited_since",))
-    assert "older capture" in verdict.reason
-    assert_plain(verdict.reason)
+    for change, flag in (
+        (Change.GONE, "edited_since"),
+        (Change.ALTERED, "edited_since"),
+        (Change.SENTENCE, "sentence_edited"),
+        (Change.SURROUNDINGS, "surroundings_edited"),
+    ):
+        history = History(change, "2025-01-01T00:00:00Z", "2025-02-01T00:00:00Z")
+        verdict = decide(evidence(occurrence=occurrence(), history=history), Style.NEWS)
+        assert (verdict.status, verdict.flags) == (Status.VERBATIM, (flag,))
+        assert "2025-01-01" in verdict.reason
+        assert "2025-02-01" in verdict.reason
+        assert_plain(verdict.reason)

@@ -82,7 +82,7 @@ def test_of_two_captures_that_have_the_words_the_newest_carries_the_finding(shel
     shelf.add(WITH, at="2025-01-01T00:00:00Z")
     shelf.add(f"Updated. {WITH}", at="2025-02-01T00:00:00Z")
     result = shelf.judge()
-    assert (result.captured_at, result.flags) == ("2025-02-01T00:00:00Z", ())
+    assert (result.captured_at, result.flags) == ("2025-02-01T00:00:00Z", ("surroundings_edited",))
 
 
 @pytest.mark.parametrize("state", [SourceState.CAPTURED, SourceState.PARTIAL, SourceState.MEDIA])

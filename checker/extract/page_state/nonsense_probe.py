@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from checker.capture.capture import Capture
 from checker.extract.document import OWN_WORDS, Document, Role
 from checker.extract.page_state.page import Page
+from checker.extract.reading import Reading
 from checker.extract.source_state import SourceState, StateReading
 
 NONSENSE_LETTERS = 25
@@ -56,15 +57,15 @@ def same_page(document: Document, other: Document) -> bool:
     return bool(one and two) and len(one & two) >= SAME_SHARE * len(one | two)
 
 
-def wants_probe(capture: Capture, state: StateReading, document: Document) -> bool:
-    """Whether a page that was read in full may still be another than the one that was asked for.
+def wants_probe(capture: Capture, document: Document) -> bool:
+    """Whether a page that counts as read in full may still be another than the one that was asked for.
 
     So it is where the redirect led to another address, where the page says that its own address is another, where
     less than half of the words of the address stand in it, and where it says neither its address nor its day. Of 181
     real articles 17 look so, for reasons that do no harm; the probe costs each a request before it is used to accuse.
     """
     page = Page.of(capture, document, b"")
-    if state.state is not SourceState.CAPTURED or not page.is_html or nonsense_url(capture.cited_url) is None:
+    if not page.is_html or nonsense_url(capture.cited_url) is None:
         return False
     cited, reached = _place(page.cited), _place(page.reached)
     canonical = document.metadata.canonical_url
@@ -73,20 +74,17 @@ def wants_probe(capture: Capture, state: StateReading, document: Document) -> bo
     return _place_of(canonical) not in (cited, reached) if canonical else document.metadata.published is None
 
 
-def answered_alike(capture: Capture, document: Document, probe: Capture, other: Document | None) -> StateReading | None:
+def answered_alike(reading: Reading, document: Document, probe: Reading, other: Document) -> StateReading | None:
     """Say that a page is a soft 404, given how the host answered the nonsense address; None where it is none.
 
-    `other` is the document of that answer, None where it holds none.
+    `other` is the document of that answer.
     """
-    answered = probe.http_status is not None and 200 <= probe.http_status < 300
-    if not answered or other is None:
-        return None
-    cited, reached = _place_of(capture.cited_url), _place_of(capture.captured_url)
-    led, canonical = _place_of(probe.captured_url), other.metadata.canonical_url
+    cited, reached = _place_of(reading.url or ""), _place_of(reading.captured_url or "")
+    led, canonical = _place_of(probe.captured_url or ""), other.metadata.canonical_url
     # A host that leads a nonsense address to the page itself, or says that it is that page's, overlooks a part of it.
     if led == cited or (canonical and _place_of(canonical) == cited):
         return None
-    if capture.redirects and led == reached:
+    if cited != reached and led == reached:
         return StateReading(SourceState.SOFT_404, "was redirected to where the host leads any address")
     if same_page(document, other):
         return StateReading(SourceState.SOFT_404, "served the page that the host serves for any address")

@@ -8,8 +8,8 @@ from extract.page_state.made_up_pages import article, page, paragraphs
 from checker.extract.document import Document
 from checker.extract.page_state.nonsense_probe import answered_alike, nonsense_url, same_page, wants_probe
 from checker.extract.read import read
-from checker.extract.source_state import SourceState
-from checker.extract.state import source_state
+from checker.extract.reading import Reading
+from checker.extract.source_state import SourceState, StateReading
 
 CITED = "http://tea.example/news/kettle-sings-all-night"
 NONSENSE = nonsense_url(CITED)
@@ -107,58 +107,44 @@ DATED = '<meta property="article:published_time" content="2025-01-01">'
         ({"cited_url": "http://tea.example/news/ferry-sinks-before-harbour"}, DATED, True),
         ({"cited_url": "http://tea.example/news/5123"}, DATED, False),
         ({"cited_url": "http://tea.example/"}, "", False),
-        ({"http_status": 404}, "", False),
         ({"headers": (("content-type", "application/pdf"),)}, "", False),
     ],
 )
 def test_it_is_asked_for_only_where_a_page_looks_like_another(captured, given, head, wanted):
     capture = captured(**{"cited_url": CITED, **given})
     read_of = document(article(head=head, words=300))
-    assert wants_probe(capture, source_state(capture, read_of), read_of) is wanted
+    assert wants_probe(capture, read_of) is wanted
 
 
-def test_a_page_that_was_not_read_in_full_accuses_nobody_and_needs_no_probe(captured):
-    read_of = document(article(words=60))
-    capture = captured(cited_url=CITED)
-    assert not wants_probe(capture, source_state(capture, read_of), read_of)
+def alike(markup, other, *, reached=CITED, led=NONSENSE):
+    state = StateReading(SourceState.CAPTURED, "was read in full")
+    reading, probe = (
+        Reading(url, at, None, None, None, state, "digest") for url, at in ((CITED, reached), (NONSENSE, led))
+    )
+    return answered_alike(reading, document(markup), probe, document(other))
 
 
-def alike(captured, markup, other, *, probe=None, **given):
-    capture = captured(cited_url=CITED, **given)
-    answer = captured(**{"cited_url": NONSENSE, **(probe or {})})
-    return answered_alike(capture, document(markup), answer, document(other) if other is not None else None)
-
-
-def test_a_host_that_serves_the_same_for_nonsense_has_no_such_page(captured):
-    reading = alike(captured, LATEST, LATEST)
+def test_a_host_that_serves_the_same_for_nonsense_has_no_such_page():
+    reading = alike(LATEST, LATEST)
     assert reading.state is SourceState.SOFT_404
     assert "any address" in reading.evidence
 
 
-def test_a_host_that_leads_any_address_to_one_place_has_no_such_page(captured):
+def test_a_host_that_leads_any_address_to_one_place_has_no_such_page():
     """Though what stands there changes from minute to minute."""
     place = "http://tea.example/news/"
-    given = {"captured_url": place, "redirects": (CITED,)}
-    probe = {"captured_url": place, "redirects": (NONSENSE,)}
-    assert alike(captured, LATEST, article(words=900), probe=probe, **given).state is SourceState.SOFT_404
+    assert alike(LATEST, article(words=900), reached=place, led=place).state is SourceState.SOFT_404
 
 
-@pytest.mark.parametrize("status", [404, 410, 403, 500, None])
-def test_a_host_that_says_that_the_nonsense_is_missing_has_the_page(captured, status):
-    assert alike(captured, LATEST, LATEST, probe={"http_status": status}) is None
+def test_another_answer_to_the_nonsense_tells_that_the_page_is_there():
+    assert alike(article(words=300), page("<p>Search the site.</p>")) is None
 
 
-def test_another_answer_to_the_nonsense_tells_that_the_page_is_there(captured):
-    assert alike(captured, article(words=300), page("<p>Search the site.</p>")) is None
-    assert alike(captured, article(words=300), None) is None
-
-
-def test_a_host_that_overlooks_the_words_of_an_address_has_the_page(captured):
+def test_a_host_that_overlooks_the_words_of_an_address_has_the_page():
     """It serves the page itself for the nonsense, says so, or leads there."""
     own = article(head=CANONICAL.format(CITED), words=300)
-    assert alike(captured, own, own) is None
-    led = {"captured_url": CITED, "redirects": (NONSENSE,)}
-    assert alike(captured, LATEST, LATEST, probe=led) is None
+    assert alike(own, own) is None
+    assert alike(LATEST, LATEST, led=CITED) is None
 
 
 def test_only_the_beginning_of_a_huge_page_is_compared():

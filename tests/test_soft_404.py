@@ -1,0 +1,75 @@
+"""A page that its host serves for any address is none that could accuse a writer."""
+
+from dataclasses import replace
+
+import pytest
+from made_up_web import FILLER, PAGE, no_progress
+
+from checker.capture.cache import Cache
+from checker.claims.claim import Claim
+from checker.cli.check_url import check_url
+from checker.demo.record import made_up_capture, resolver, serve
+from checker.extract.page_state.nonsense_probe import nonsense_url
+from checker.settings import Settings
+from checker.store.findings import results_of
+from checker.store.open_store import open_store
+from checker.verify import survey, verify
+
+URL = "http://sandwick-times.example/2024/the-mayor-forbids-all-baking-on-sundays"
+QUOTE = "The mayor has forbidden all baking on Sundays from now on"
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Verify the claim against a host that serves a page for its URL, and, if `alike`, for every other one."""
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "oven").write_text(PAGE.format(filler=FILLER))
+    (tmp_path / "claims.csv").write_text(f"id,quote,url\none,{QUOTE},{URL}\n")
+
+    def verified(*, alike, **options):
+        site = {URL: {"file": "oven"}, "http://sandwick-times.example/": {"file": "oven"}}
+        if alike:
+            site[nonsense_url(URL)] = {"file": "oven"}
+        with serve(tmp_path / "pages", site) as address:
+            settings = Settings(
+                cache=tmp_path / "cache",
+                db=tmp_path / "checker.db",
+                capture=made_up_capture(),
+                resolve=resolver(site, address),
+                **options,
+            )
+            with open_store(settings.db) as store:
+                done = verify(tmp_path / "claims.csv", survey(tmp_path / "claims.csv"), store, settings, no_progress)
+                (result,) = results_of(store, done.run_id)
+            one = check_url(Claim(id="one", quote=QUOTE, row=1, url=URL), replace(settings, cache=tmp_path / "one"))
+            return result, one
+
+    return verified
+
+
+def test_a_page_that_stands_for_nonsense_too_is_a_soft_404(run, tmp_path):
+    result, one = run(alike=True)
+    assert (result.status, result.source_state) == ("unavailable", "soft_404")
+    assert "the host serves for any address" in result.reason
+    assert (one.status, one.source_state) == ("unavailable", "soft_404")
+    with Cache.open(tmp_path / "cache") as cache:
+        assert [capture.cited_url for capture in cache.all()] == [URL, nonsense_url(URL)]
+
+
+def test_offline_the_probe_still_speaks(run):
+    online, _ = run(alike=True)
+    offline, _ = run(alike=True, offline=True)
+    assert (offline.status, offline.reason) == (online.status, online.reason)
+
+
+def test_a_host_that_knows_what_it_lacks_has_the_page(run):
+    result, one = run(alike=False)
+    assert (result.status, result.source_state) == ("not_found", "captured")
+    assert (one.status, one.source_state) == ("not_found", "captured")
+
+
+def test_the_probe_is_made_once(run, tmp_path):
+    run(alike=False)
+    run(alike=False)
+    with Cache.open(tmp_path / "cache") as cache:
+        assert len(cache.captures(nonsense_url(URL))) == 1
