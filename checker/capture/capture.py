@@ -14,7 +14,7 @@ class Outcome(StrEnum):
     COMPLETE = "complete"
     """The whole response arrived; its HTTP status may be anything."""
     TRUNCATED = "truncated"
-    """The connection ended before the length, chunk or compressed stream that was announced."""
+    """The connection ended before the length, chunk or compressed stream that was announced, or not with it."""
     TOO_LARGE = "too_large"
     """The size limit was reached, on the wire or decoded; the beginning is kept."""
     TIMEOUT = "timeout"

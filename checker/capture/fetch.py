@@ -176,6 +176,9 @@ async def _exchange(
         # open until it is collected.
         async for piece in response.aiter_raw():
             body.write(piece)
+        if response.is_success and budget.surplus.strip():
+            # A length that was counted wrongly, in characters perhaps, cuts the page's end off.
+            outcome, detail = Outcome.TRUNCATED, "the server sent more than the length that it announced"
     except Exception as error:
         outcome, detail = translate(error, budget, settings, has_head=response is not None)
         if response is None:

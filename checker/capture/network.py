@@ -47,6 +47,15 @@ class Budget:
     address: str | None = None
     """The address that the connection went to."""
     server_closed: bool = False
+    connection: httpcore.AsyncHTTP11Connection | None = None
+
+    @property
+    def surplus(self) -> bytes:
+        """What came after the end of the response, of what was received until then."""
+        if self.connection is None:
+            return b""
+        data: bytes = self.connection._h11_state.trailing_data[0]
+        return data
 
     def seconds_left(self, step_seconds: float | None = None) -> float:
         """Give the time for one step: its own limit, or less if the whole exchange ends before."""
@@ -201,7 +210,9 @@ class GuardedConnections(httpcore.AsyncConnectionPool):
         stream = await self._backend.connect_tcp(host, origin.port, timeout)
         if origin.scheme == b"https":
             stream = await stream.start_tls(self._tls, host, timeout)
-        return await httpcore.AsyncHTTP11Connection(origin, stream).handle_async_request(request)
+        connection = httpcore.AsyncHTTP11Connection(origin, stream)
+        BUDGET.get().connection = connection
+        return await connection.handle_async_request(request)
 
 
 def _place(ip: str, port: int) -> str:

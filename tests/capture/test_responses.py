@@ -106,7 +106,8 @@ def reset(connection):
         (b"HTTP/1.1 304 Not Modified\r\nContent-Length: 500\r\n\r\n", Outcome.BAD_RESPONSE),
         (b"HTTP/1.1 302 Found\r\n\r\n", Outcome.COMPLETE),
         (b"HTTP/1.0 200 OK\r\n\r\n\x00\x00\x00", Outcome.COMPLETE),
-        (b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello and more", Outcome.COMPLETE),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello\r\n", Outcome.COMPLETE),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello and more", Outcome.TRUNCATED),
     ],
 )
 def test_odd_answers_end_in_a_state_and_are_read_back_as_captured(site, capture, cache, tmp_path, answer, outcome):
