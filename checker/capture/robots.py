@@ -6,6 +6,7 @@ from datetime import timedelta
 from protego import Protego
 
 from checker.capture.capture import Capture, Outcome
+from checker.capture.exchange import REDIRECT_STATUSES
 
 PRODUCT = "citation-checker"
 """The name under which a host addresses this program (RFC 9309 §2.2.1)."""
@@ -52,9 +53,9 @@ def rules_of(capture: Capture, body: bytes) -> Rules:
         return Rules()
     status = capture.http_status
     if status is None:
-        if capture.redirects:
-            return _nothing(f"its host's robots.txt cannot be had: {capture.detail}")
         return Rules((capture.outcome, capture.detail))
+    if not _whole(capture):
+        return _nothing(f"its host's robots.txt cannot be had: {capture.detail}")
     if status >= 500:
         return _nothing(f"its host's robots.txt answered with HTTP {status}, which permits nothing")
     if not 200 <= status < 300:
@@ -69,7 +70,17 @@ def rules_of(capture: Capture, body: bytes) -> Rules:
 
 def keeps(capture: Capture) -> bool:
     """Whether what a robots.txt said is good for a day; a failure may be over sooner."""
-    return capture.http_status is not None and 200 <= capture.http_status < 500
+    return capture.http_status is not None and 200 <= capture.http_status < 500 and _whole(capture)
+
+
+def _whole(capture: Capture) -> bool:
+    """Whether the answer itself arrived, as far as it is read at all; a rule that was cut off would not be obeyed.
+
+    After redirects `http_status` is that of the last answer, though what it leads to may have given none.
+    """
+    if capture.outcome is Outcome.BAD_RESPONSE:  # in an encoding that cannot be undone, where it came at all
+        return capture.http_status not in REDIRECT_STATUSES
+    return capture.outcome in (Outcome.COMPLETE, Outcome.TOO_LARGE, Outcome.TOO_MANY_REDIRECTS)
 
 
 def _nothing(detail: str) -> Rules:

@@ -137,8 +137,15 @@ def test_a_server_error_permits_nothing(status):
 @pytest.mark.parametrize("outcome", [Outcome.TIMEOUT, Outcome.NO_CONNECTION, Outcome.TLS_FAILURE, Outcome.REFUSED])
 def test_no_answer_permits_nothing_and_says_why(outcome):
     assert answer(None, outcome=outcome).refused("http://made-up.example/") == (outcome, "it did not work")
-    redirected = answer(None, outcome=outcome, redirects=("http://made-up.example/robots.txt",))
+    redirected = answer(302, outcome=outcome, redirects=("http://made-up.example/robots.txt",))
     assert redirected.refused("http://made-up.example/")[0] is Outcome.ROBOTS_DISALLOWED
+
+
+@pytest.mark.parametrize("outcome", [Outcome.TIMEOUT, Outcome.TRUNCATED])
+def test_a_robots_txt_that_broke_off_permits_nothing_and_is_not_kept(outcome):
+    assert (
+        answer(200, b"User-agent: *\nDis", outcome).refused("http://made-up.example/")[0] is Outcome.ROBOTS_DISALLOWED
+    )
 
 
 def test_redirects_without_end_are_no_robots_txt():
