@@ -4,6 +4,7 @@ from typing import assert_never
 
 from checker.capture.capture import Capture, Outcome
 from checker.capture.conditional import HTTP_NOT_MODIFIED
+from checker.capture.exchange import REDIRECT_STATUSES
 from checker.extract.page_state.bot_walls import wall_in_headers
 from checker.extract.source_state import SourceState, StateReading
 
@@ -31,7 +32,8 @@ def from_outcome(capture: Capture) -> StateReading | None:
         case Outcome.TLS_FAILURE:
             return StateReading(SourceState.UNREACHABLE, f"could not be reached: no trusted connection{because}")
         case Outcome.BAD_RESPONSE:
-            if capture.http_status is None:
+            # Where a redirect leads to what is not HTTP, the status is the redirect's.
+            if capture.http_status is None or capture.http_status in REDIRECT_STATUSES:
                 return StateReading(SourceState.SERVER_ERROR, f"did not answer as a web server does{because}")
             if capture.http_status == HTTP_NOT_MODIFIED:
                 return StateReading(SourceState.SERVER_ERROR, f"answered with HTTP 304 in place of the page{because}")
