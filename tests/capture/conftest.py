@@ -36,7 +36,12 @@ class Site:
         """In place of everything else: gets the connection before a request was read."""
         self.requests: list[Seen] = []
         self.resolved: list[tuple[str, int]] = []
+        self.handling = 0
+        """Connections that are open now, as far as this server knows."""
+        self.longest_seconds = 0.0
+        """That a connection was open."""
         self.closing = threading.Event()
+        self._lock = threading.Lock()
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=64)
         self.port = self._listener.getsockname()[1]
         threading.Thread(target=self._serve, daemon=True).start()
@@ -57,7 +62,18 @@ class Site:
                 connection, _ = self._listener.accept()
             except OSError:
                 return
-            threading.Thread(target=self._answer, args=(connection,), daemon=True).start()
+            with self._lock:
+                self.handling += 1
+            threading.Thread(target=self._handle, args=(connection,), daemon=True).start()
+
+    def _handle(self, connection: socket.socket) -> None:
+        began = time.monotonic()
+        try:
+            self._answer(connection)
+        finally:
+            with self._lock:
+                self.handling -= 1
+                self.longest_seconds = max(self.longest_seconds, time.monotonic() - began)
 
     def _answer(self, connection: socket.socket) -> None:
         try:
