@@ -18,7 +18,7 @@ import checker
 from checker.capture.cache import Cache
 from checker.capture.capture import Capture, Outcome
 from checker.extract.source_state import SourceState
-from checker.verify import read_capture
+from checker.sources import read_capture
 
 MEBIBYTE = 1024 * 1024
 SETTINGS = {
