@@ -11,7 +11,7 @@ from checker.extract.read import read
 
 TAGS = (
     "p div b span br pre table tr td ul li nav aside article blockquote figcaption h1 script style template svg "
-    "textarea select option noscript head body html title ruby rt plaintext a form button frameset"
+    "textarea select option noscript head body html title ruby rt plaintext a form button frameset iframe del"
 ).split()
 ATTRIBUTES = [
     "",
@@ -20,6 +20,9 @@ ATTRIBUTES = [
     " id=related",
     " role=navigation",
     " style='display:none'",
+    " style='float:left;left:-9999px'",
+    " popover",
+    " srcdoc='<p>a<iframe srcdoc=b>'",
     " =",
     " a='",
 ]

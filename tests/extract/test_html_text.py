@@ -3,6 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+import checker
 from checker.extract.document import Role
 
 
@@ -252,6 +253,106 @@ def test_hidden_words_inside_a_sentence_stand_after_it(page):
     document = page("<p>the ket<span hidden>not seen</span>tle sang <i class='x sr-only'>(opens anew)</i>at noon")
     assert document.text == "the kettle sang at noon\n\nnot seen\n\n(opens anew)"
     assert [block.role for block in document.blocks] == ["body", "aside", "aside"]
+
+
+@pytest.mark.parametrize(
+    "opened",
+    [
+        "<span role=tooltip>",
+        "<span role=ToolTip class=tip>",
+        "<span popover>",
+        "<div popover=manual>",
+        "<span style='visibility: collapse'>",
+        "<span style='position:absolute;left:-9999px'>",
+        "<span style='position: absolute; TOP: -10000px'>",
+        "<span style='right:-999em'>",
+        "<span style='text-indent:-9999rem'>",
+        "<span style='left: -5000.5px'>",
+        "<span style='position:absolute;clip: rect(0 0 0 0)'>",
+        "<span style='clip:rect(1px, 1px, 1px, 1px)'>",
+        "<span style='clip:rect(0px,0px,0px,0px)'>",
+        "<del>",
+        "<s>",
+        "<strike>",
+        "<span style='text-decoration: red line-through'>",
+        "<span style='text-decoration-line:line-through'>",
+    ],
+)
+def test_what_is_out_of_sight_or_struck_out_inside_a_sentence_stands_after_it(page, opened):
+    end = f"</{opened[1:].split('>')[0].split()[0]}>"
+    document = page(f"<div>the kettle {opened}never {end}sang at noon</div>")
+    assert document.text == "the kettle sang at noon\n\nnever"
+    assert [block.role for block in document.blocks] == ["body", "aside"]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "left:-100px",
+        "left:-1920px",
+        "top:-99px",
+        "margin-left:-9999px",
+        "padding-left:9999px;margin-left:-9999px",
+        "text-indent:-20px",
+        "clip:rect(0,500px,40px,0)",
+        "clip:auto",
+        "text-decoration:underline",
+        "text-decoration:none;content:'line-through'",
+    ],
+)
+def test_a_style_that_moves_or_clips_a_part_alone_hides_nothing(page, style):
+    assert page(f'<p>the kettle <span style="{style}">never </span>sang').text == "the kettle never sang"
+
+
+def test_struck_out_words_are_not_the_source_s_but_what_stands_after_the_correction_is():
+    sentence = (
+        "The bridge cost the town <del>six</del> <ins>nine</ins> million euros, and it is <s>not</s> open to all."
+    )
+    source = checker.read(f"<p>{sentence}".encode())
+    corrected = "The bridge cost the town nine million euros, and it is open to all."
+    assert checker.check(corrected, source).status == "verbatim"
+    for struck in ("cost the town six million euros", "cost the town six nine million euros", "it is not open to all"):
+        assert not checker.check(struck, source).passes
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "<span style='float:left;display:block'>T</span>",
+        "<div style='float: left; font-size: 3em'>T</div>",
+        "<span class=dropcap>T</span>",
+    ],
+)
+def test_a_drop_cap_does_not_split_its_word(page, letter):
+    assert page(f"<div>{letter}he kettle sang</div>").text == "The kettle sang"
+    assert page(f"<div>{letter.replace('T', '“T')}he kettle sang</div>").text == "“The kettle sang"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div style='float:left'>T</div> he",
+        "<div style='float:left'>T<p>1</div>he",
+        "<div style='float:left'>1</div>he",
+        "<div style='float:left'>Tea</div>he",
+        "<div>T</div>he",
+        "<div style='float:left'>T</div><p>he",
+    ],
+)
+def test_what_floats_and_is_no_drop_cap_stands_apart(page, markup):
+    assert "\n\nhe" in page(f"<div>{markup}</div>").text
+
+
+def test_a_page_in_an_attribute_of_a_frame_is_read_beside_the_text_around_it(page):
+    framed = (
+        "&lt;title>no&lt;/title>&lt;p id=a>It &amp;amp; she sang.&lt;p>no &lt;iframe srcdoc='deeper'>&lt;/iframe>more"
+    )
+    document = page(f'<p>the ket<iframe srcdoc="{framed}"></iframe>tle<p id=b>boiled')
+    assert document.text == "the kettle\n\nIt & she sang.\n\nno more\n\nboiled"
+    assert [block.role for block in document.blocks] == ["body", "aside", "aside", "body"]
+    assert document.blocks[2].path.startswith("html > body > p:nth-child(1) > iframe:nth-child(1) > html > body")
+    assert page("<iframe srcdoc></iframe><iframe srcdoc=''></iframe><p>a").text == "a"
+    assert page("<iframe srcdoc=a></iframe>" * 200).text.count("a") == 100
 
 
 def test_hidden_blocks_inside_a_line_do_not_break_it(page):

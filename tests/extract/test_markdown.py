@@ -24,7 +24,7 @@ def texts(document, role=None):
 @pytest.mark.parametrize(
     ("source", "blocks"),
     [
-        ("# The *Kettle*\n\nIt **sang** `all` ~~day~~ night.", ["The Kettle", "It sang all day night."]),
+        ("# The *Kettle*\n\nIt **sang** `all` ~~day~~ night.", ["The Kettle", "It sang all night.", "day"]),
         ("The Kettle\n==========\nIt sang\non the\r\nstove.", ["The Kettle", "It sang on the stove."]),
         ("It sang\\\non  \nthe stove", ["It sang\non\nthe stove"]),
         ("- one\n- two\n\n1. three", ["one", "two", "three"]),

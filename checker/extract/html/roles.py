@@ -56,7 +56,8 @@ _BY_WHOLE_NAME = {
     **dict.fromkeys(("pull-quote", "pull_quote"), Role.QUOTATION),
     **dict.fromkeys(("credit", "credits", "image-credit", "img-credit", "photo-credit", "media-credit"), Role.CAPTION),
 }
-_FALLBACKS = frozenset({"noscript", "object"})
+_UNSEEN = frozenset({"noscript", "object", "del", "s", "strike"})
+"""Shown to browsers that run no script or lack a plug-in; struck out, so that the words stand no more."""
 BESIDE = frozenset({"aside", "dialog"})
 """Some pages put all that they show into one."""
 _STRUCTURE = frozenset({"html", "body", "main", "article"})
@@ -81,7 +82,8 @@ class Signs(NamedTuple):
     is_weak: bool
     """Whether it means something else where most of the page's text stands in it."""
     is_hidden: bool
-    """Whether it is there for screen readers alone, or for browsers that run no script or lack a plug-in."""
+    """Whether it is there for screen readers alone, or for browsers that run no script or lack a plug-in, or struck
+    out: what its outlet struck is no longer its words."""
     is_note: bool
     """Whether its names call it the mark of a footnote."""
 
@@ -89,7 +91,7 @@ class Signs(NamedTuple):
 @lru_cache(maxsize=32768)
 def signs_of(tag: str, classes: str | None, in_article: bool) -> Signs:
     """Read an element's tag and classes. Sites write the same ones on every page, so the answers are kept."""
-    is_hidden = tag in _FALLBACKS or (bool(classes) and not _FOR_SCREEN_READERS.isdisjoint(classes.split()))  # type: ignore[union-attr]
+    is_hidden = tag in _UNSEEN or (bool(classes) and not _FOR_SCREEN_READERS.isdisjoint(classes.split()))  # type: ignore[union-attr]
     is_note = bool(classes) and tag in NOTE_TAGS and NOTE_NAMES.search(classes) is not None  # type: ignore[arg-type]
     role, is_weak = _BY_TAG.get(tag), tag in BESIDE
     if tag not in _STRUCTURE and role not in OUTSIDE:
@@ -143,21 +145,6 @@ def count_words(text: str) -> int:
     return words if len(text) <= LONG_WORD_CHARACTERS * words else words + len(_UNSPACED.findall(text)) // 2
 
 
-def is_styled_away(style: str) -> bool:
-    """Whether an element's own style keeps it from the reader's eye."""
-    return _NOT_SHOWN.search(style) is not None
-
-
-def lays_out(style: str) -> bool:
-    """Whether an element's own style sets its children apart, each a block (CSS Flexbox §4, CSS Grid §6)."""
-    return _LAID_OUT.search(style) is not None
-
-
-def is_styled_block(style: str) -> bool:
-    """Whether an inline element's own style puts it on a line of its own."""
-    return _SHOWN_AS_BLOCK.search(style) is not None
-
-
 _CALL = re.compile(
     r"\W*(?:subscribe|sign up|follow|download|submit|register|donate|click|read (?:more|next|also)|"
     r"for the latest (?:news|stories|updates|headlines)|for more(?! than)|get (?:the latest|our|regular)|"
@@ -172,9 +159,6 @@ _ADVERTISEMENT = re.compile(
 )
 _UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u9fff\u0e01-\u0e3a]")
 """Kana, Chinese characters, Thai."""
-_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_LAID_OUT = re.compile(r"display\s*:\s*(?:inline-)?(?:flex|grid)", re.IGNORECASE)
-_SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(block|flex|grid|list-item|table(?!-c))", re.IGNORECASE)
 _FOR_SCREEN_READERS = frozenset(
     "sr-only screen-reader-text screen-reader screenreader visually-hidden visuallyhidden visuallyHidden "
     "assistive-text a11y-hidden show-for-sr element-invisible u-visually-hidden".split()

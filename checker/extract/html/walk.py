@@ -8,18 +8,17 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from checker.extract.document import Role
 from checker.extract.html.elements import BLOCKS, DESCRIPTIONS, PREFORMATTED, SKIPPED
 from checker.extract.html.note_mark import is_note_mark
+from checker.extract.html.parse import parse
 from checker.extract.html.pieces import Frame, Line, Piece, Region
 from checker.extract.html.roles import (
     BESIDE,
     OUTSIDE,
     Signs,
     by_names,
-    is_styled_away,
-    is_styled_block,
-    lays_out,
     role_by_aria,
     signs_of,
 )
+from checker.extract.html.styles import style_of
 
 _BREAK: Final = "\0"
 """A line end that stays. The parser leaves no NUL in a text (WHATWG HTML §13.2.5)."""
@@ -35,12 +34,18 @@ _MOVES = frozenset({"y", "dy"})
 _DRAWING = frozenset({"svg", "text"})
 _ROOTS = frozenset({"html", "body", "main", "article"})
 """Hidden until a script has run: a page as a whole is none of the things that its reader doesn't see."""
+_TELLING = frozenset({"hidden", "popover", "role", "style"})
+"""Attributes that say whether and how an element is shown."""
+_INITIAL_CHARACTERS = 2
+"""A quotation mark may stand before the letter."""
+_FRAMES_LIMIT = 100
+"""Pages within a page that are read."""
 _COUNTING = "0123456789-_"
 """Ends of ids that tell one from the next: `comment-1234`."""
 
 
-def walk(tree: LexborHTMLParser) -> list[Piece]:
-    """Give the text of a page, piece by piece.
+def walk(tree: LexborHTMLParser, shown_in: Frame | None = None) -> list[Piece]:
+    """Give the text of a page, piece by piece; `shown_in` is the frame on another page in which it is shown.
 
     Inline elements never split a word; blocks never glue; `<br>` is a line end; white space collapses as CSS says,
     except in `<pre>`; what is hidden inside a line stands after it; footnote marks are left out. Time and memory
@@ -55,7 +60,8 @@ def walk(tree: LexborHTMLParser) -> list[Piece]:
     """Where the open line's first visible text stands; None where no line is open."""
     linked = links = within = 0
     ids: set[str] = set()
-    frame = Frame(None, "", Role.BODY, None)
+    frame = shown_in or Frame(None, "", Role.BODY, None)
+    frames = 0
     while node is not None:
         if node.is_text_node:
             # A third of all nodes is white space between blocks.
@@ -87,17 +93,21 @@ def walk(tree: LexborHTMLParser) -> list[Piece]:
                 elif is_block:
                     _close(parts, shown, linked, pieces, after)
                     parts, shown, linked, after = [], None, 0, []
+                if tag == "iframe" and shown_in is None and frames < _FRAMES_LIMIT:
+                    framed = _framed(node, frame, within)
+                    (after if shown is not None else pieces).extend(framed)
+                    frames += bool(framed)
             else:
                 attributes = node.attributes
                 signs = signs_of(tag, attributes.get("class"), frame.in_article)
                 is_hidden, is_layout = signs.is_hidden, False
-                if attributes and tag not in _ROOTS:
-                    is_hidden = is_hidden or ("hidden" in attributes and attributes["hidden"] != "until-found")
+                if attributes and tag not in _ROOTS and not _TELLING.isdisjoint(attributes):
+                    is_hidden = is_hidden or _is_hidden(attributes)
                     if "style" in attributes:
-                        style = attributes["style"] or ""
-                        is_hidden = is_hidden or is_styled_away(style)
-                        is_block = is_block or is_styled_block(style)
-                        is_layout = lays_out(style)
+                        style = style_of(attributes["style"] or "")
+                        is_hidden = is_hidden or style.is_away
+                        is_block = (is_block or style.is_block) and not (style.floats and _begins_word(node, inner))
+                        is_layout = style.lays_out
                 if is_hidden or is_block:
                     frame = _frame(frame, node, tag, attributes, signs, within, ids)
                     frame.lays_out = is_layout
@@ -171,6 +181,34 @@ def _close(parts: list[str], frame: Frame, linked: int, pieces: list[Piece], aft
         pieces.append(Piece(text, frame, linked))
     if after:
         pieces.extend(after)
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    """Whether an element's attributes keep it from the eye of who does not ask for it."""
+    return (
+        ("hidden" in attributes and attributes["hidden"] != "until-found")
+        or "popover" in attributes
+        or ("role" in attributes and (attributes["role"] or "").lower() == "tooltip")
+    )
+
+
+def _begins_word(node: LexborNode, inner: LexborNode) -> bool:
+    """Whether an element holds a letter alone and the rest of its word follows: a drop cap."""
+    following = node.next
+    if following is None or not following.is_text_node or not (following.text_content or "")[:1].isalpha():
+        return False
+    letter = inner.text_content or ""
+    is_alone = inner.is_text_node and inner.next is None
+    return is_alone and len(letter) <= _INITIAL_CHARACTERS and letter[-1:].isalpha()
+
+
+def _framed(node: LexborNode, frame: Frame, within: int) -> list[Piece]:
+    """Give the text of a page that stands in an attribute (WHATWG HTML §4.8.5), which is beside the text around it."""
+    markup = node.attributes.get("srcdoc")
+    if not markup:
+        return []
+    region = Region(Role.ASIDE, frame.region, is_named=False)
+    return walk(parse(markup), Frame(frame, "iframe", frame.role, region, 0, within))
 
 
 def _draws_words(node: LexborNode) -> bool:
