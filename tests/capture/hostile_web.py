@@ -178,6 +178,7 @@ def answers() -> Iterator[Hostile]:
             "part unasked for": ok("Content-Range: bytes 0-9/999", status="206 Partial Content")
         },
         (O.BAD_RESPONSE, S.SERVER_ERROR): {
+            "not modified": ok(status="304 Not Modified"),
             "closed within the head": b"HTTP/1.1 200 OK\r\nContent-",
             "ssh": b"SSH-2.0-OpenSSH_9.6\r\n",
             "ftp": b"220 ready\r\n",
@@ -241,11 +242,12 @@ def answers() -> Iterator[Hostile]:
             "noise for a body": ok(body=NOISE),
             "spaces for a body": ok(body=b" \n" * 5000),
         },
+        (O.COMPLETE, S.BLOCKED): {
+            "status without meaning": ok(status="999"),
+        },
         (O.COMPLETE, S.SERVER_ERROR): {
-            "not modified": ok(status="304 Not Modified"),
             "redirect to nowhere": ok(status="302 Found"),
             "choice": ok(status="300 Multiple Choices"),
-            "status without meaning": ok(status="999"),
             "retry after nonsense": ok("Retry-After: soon", status="503 Later"),
             "retry before now": ok("Retry-After: -5", status="503 Later"),
             "retry after ages": ok("Retry-After: " + "9" * 400, status="503 Later"),
