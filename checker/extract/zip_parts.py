@@ -19,6 +19,7 @@ _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """All that OPC (ECMA-376-2 §10.2) and OCF (EPUB 3.3 §4) allow; Python's other decoders know no limit."""
 _ENCRYPTED_FLAG = 0x1
 _DOCTYPE = "<!DOCTYPE"
+_CHARACTER = re.compile(rb"&#(?:(x)(?=[0-9a-fA-F]))?0*([0-9a-fA-F]{1,6});?")
 _ENTITY = re.compile(rb"<!ENTITY[^>]*>")
 
 BROKEN = StateReading(SourceState.GARBLED, "is a broken file: its parts cannot be unpacked")
@@ -69,10 +70,16 @@ _TOO_LARGE = StateReading(
 )
 
 
+def _without_surrogate(reference: re.Match[bytes]) -> bytes:
+    """Take out a reference to half a character: the parser lets it through, and can't decode then what it read."""
+    number = int(reference[2], 16) if reference[1] else int(reference[2]) if reference[2].isdigit() else 0
+    return b"" if 0xD800 <= number <= 0xDFFF else reference[0]
+
+
 def parse_part(content: bytes) -> etree._Element | None:
     """Parse a part as XML; None where it is none. Entities stand for nothing, and nothing is fetched."""
     # Not expanded in text, entities still are in attributes.
-    content = _ENTITY.sub(b"", content)
+    content = _CHARACTER.sub(_without_surrogate, _ENTITY.sub(b"", content))
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True, remove_pis=True
     )

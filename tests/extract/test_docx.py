@@ -613,3 +613,10 @@ def test_a_file_that_needs_too_much_memory_is_told_as_such_and_not_as_broken(mon
 
     monkeypatch.setattr("mammoth.convert_to_html", exhausted)
     assert attempt(lambda raw, *_: read_docx(raw), docx(paragraph("It sang.")), "", "") == OUT_OF_MEMORY
+
+
+def test_a_reference_to_half_a_character_hides_nothing():
+    """The parser lets it through, and cannot decode then what it read."""
+    broken = parse_part(b'<a b="&#xd83d;">one&#55296; &#x0D800;two&#xe9;<c x:d="1" xmlns:x="u&#xdfff;"/></a>')
+    assert (broken.text, broken.get("b")) == ("one two\u00e9", "")
+    assert [str(element.tag) for element in broken.iter()] == ["a", "c"]
