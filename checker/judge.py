@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from checker.capture.url_key import url_key
+from checker.capture.url_key import is_made_up, url_key
 from checker.claims.claim import Claim
 from checker.extract.document import EXTRACTOR_VERSION, Document
 from checker.extract.language import language_of
@@ -264,13 +264,13 @@ def _elsewhere(claim: Claim, cited: set[str], library: Library) -> Iterator[Else
         return
     runs = [[word.text for word in words[at : at + SHINGLE_WORDS]] for at in range(len(words) - SHINGLE_WORDS + 1)]
     step = max(1, len(runs) // SHINGLE_LIMIT)
-    invented = any(_is_example(url) for url in cited) or not cited
+    invented = any(is_made_up(url) for url in cited) or not cited
     searched = 0
     for reading in library.holding(runs[::step][:SHINGLE_LIMIT]):
         url, captured_at, digest = reading.captured_url, reading.captured_at, reading.document_sha256
         if reading.url in cited or url is None or captured_at is None or digest is None:
             continue
-        if _is_example(url) and not invented:
+        if is_made_up(url) and not invented:
             continue
         if searched == ELSEWHERE_LIMIT:
             return
@@ -286,8 +286,3 @@ def _elsewhere(claim: Claim, cited: set[str], library: Library) -> Iterator[Else
                 start=passage.start,
                 end=passage.end,
             )
-
-
-def _is_example(url: str) -> bool:
-    host = url.partition("://")[2].partition("/")[0].partition(":")[0]
-    return host.lower().rstrip(".").endswith(".example")

@@ -43,7 +43,7 @@ class SecondLook:
 
     def _wants_memento(self, claim: Claim, url: str) -> bool:
         """Put a claim's page on the list for web archives, unless a memento of it is kept already."""
-        if not self._settings.capture.archives:
+        if not any(archive.may_hold(url) for archive in self._settings.capture.archives):
             return False
         key = url_key(url)
         if not self._settings.recapture and any(reading.is_memento for reading in self._library.readings(key)):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_attempt
 
 from checker.capture.cache import Cache
-from checker.capture.capture import Capture
+from checker.capture.capture import Capture, Outcome
 from checker.capture.exchange import Fetched
 from checker.capture.fetch import Transport, fetch, host_of
 from checker.capture.pace import Pace
@@ -15,6 +15,8 @@ from checker.capture.retry import asked_to_wait, may_pass
 from checker.capture.robots import LIMIT_REDIRECTS
 from checker.capture.robots_gate import RobotsGate
 from checker.capture.settings import CaptureSettings
+
+_UNREACHED = frozenset({Outcome.NO_SUCH_HOST, Outcome.NO_CONNECTION, Outcome.TLS_FAILURE, Outcome.TIMEOUT})
 
 
 class Crawl:
@@ -59,7 +61,7 @@ class Crawl:
         self._pace.slow_down(host, gap_seconds)
 
     def has_given_up(self, host: str) -> bool:
-        """Whether a fetch that began with this host failed however often it was tried."""
+        """Whether a fetch that began with this host failed however often it was tried, or without any answer."""
         return host in self._given_up
 
     async def _capture_robots(self, url: str) -> Capture:
@@ -101,7 +103,10 @@ class Crawl:
             before_sleep=before_wait,
             retry_error_callback=give_up,
         )
-        return await retrying(once)
+        fetched: Fetched = await retrying(once)
+        if not fetched.exchanges and fetched.outcome in _UNREACHED:
+            self._given_up.add(host)
+        return fetched
 
 
 class _Open:

@@ -27,3 +27,9 @@ def url_key(url: str) -> str:
         return key
     digest = sha256(key.encode()).hexdigest()[:16]
     return f"{key[: LIMIT_KEY_CHARACTERS - len(digest) - 1]}…{digest}"
+
+
+def is_made_up(url: str) -> bool:
+    """Whether a URL's host is none of the web's: its name ends in `.example` (RFC 2606)."""
+    host = url.partition("://")[2].partition("/")[0].partition(":")[0]
+    return host.lower().rstrip(".").endswith(".example")

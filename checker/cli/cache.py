@@ -44,7 +44,8 @@ def verify(cache: Path) -> int:
         raise InputError(f"{cache}: holds no file of captures (*.warc.gz)")
     for fault in checked.faults:
         say(one_line(str(fault)))
-    seen = f"{checked.files:,} files, {checked.records:,} records, {checked.captures:,} captures"
+    counts = (checked.files, "file"), (checked.records, "record"), (checked.captures, "capture")
+    seen = ", ".join(f"{count:,} {name}{'' if count == 1 else 's'}" for count, name in counts)
     say(f"{seen}: {f'{len(checked.faults):,} faults' if checked.faults else 'all as they were written'}")
     return EXIT_FAILED if checked.faults else EXIT_OK
 

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from urllib.parse import quote
 
+from checker.capture.url_key import is_made_up
+
 TIMESTAMP = "%Y%m%d%H%M%S"
 """How archives write a moment in URLs, in UTC."""
 _DATED = re.compile(r"/(?P<timestamp>\d{14})(?:[a-z]{2}_)?/")
@@ -24,6 +26,10 @@ class Archive:
     raw: str | None = None
     """Prefix of a memento's body as it was archived, without the archive's banner; `{timestamp}` stands in it."""
     seconds_between_requests: float = 3.0
+
+    def may_hold(self, url: str) -> bool:
+        """Whether it makes sense to ask for this page: no archive of the web holds one that is made up."""
+        return is_made_up(self.timegate) or not is_made_up(url)
 
     def memento_url(self, timestamp: str, url: str) -> str:
         """Give the address of the body that was archived at this moment, or nearest to it."""

@@ -1,7 +1,8 @@
 """From cited URLs to mementos in the cache: what web archives hold of a page, near the date that a claim gives."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -45,43 +46,55 @@ async def _capture(
     on_capture: Callable[[Wanted, Capture | None], None],
     resolve: Resolve,
 ) -> tuple[str, ...]:
-    unasked: dict[str, int] = {}
+    unasked: Counter[str] = Counter()
     # What archives answer is meant for programs; their own limits are kept instead of a robots.txt.
     async with Transport(settings, resolve) as transport:
         crawl = Crawl(transport, cache, replace(settings, ignore_robots=True))
         for page in wanted:
             found = None
-            for archive in settings.archives:
-                host = host_of(archive.timegate)
-                if crawl.has_given_up(host):
-                    unasked[host] = unasked.get(host, 0) + 1
-                elif (found := await _memento(crawl, archive, page)) is not None:
+            for archive in (each for each in settings.archives if each.may_hold(page.url)):
+                try:
+                    found = await _memento(crawl, archive, page)
+                except _Silent:
+                    unasked[host_of(archive.timegate)] += 1
+                if found is not None:
                     break
             on_capture(page, found)
     return tuple(
-        f"{host} stopped answering; {count} of {len(wanted)} sources could not be looked up there"
+        f"{host}: no answer; {count} of {len(wanted)} sources could not be looked up in this web archive"
         for host, count in unasked.items()
     )
 
 
+class _Silent(Exception):
+    """An archive does not answer, however often it is asked: it is left alone for the rest of the run."""
+
+
 async def _memento(crawl: Crawl, archive: Archive, page: Wanted) -> Capture | None:
-    """Give the first of an archive's mementos that can be played back."""
+    """Give the first of an archive's mementos that can be played back. Raises `_Silent`."""
     crawl.slow_down(host_of(archive.timegate), archive.seconds_between_requests)
     near = page.near.astimezone(UTC).strftime(TIMESTAMP)
     moments: tuple[str, ...] = ()
     if archive.cdx is not None:
-        answer = await crawl.fetch(cdx_query(archive.cdx, page.url, page.near, CANDIDATES))
+        answer = await _asked(crawl, archive, cdx_query(archive.cdx, page.url, page.near, CANDIDATES))
         if answer.outcome is Outcome.COMPLETE and answer.exchanges[-1].status == 200:
             moments = timestamps(_body(answer), CANDIDATES)
     # An empty answer may be a fault of the index: the gate finds what it has by itself.
     for moment in moments or (near,):
-        if crawl.has_given_up(host_of(archive.timegate)):
-            return None
         headers = {} if moments else {"Accept-Datetime": accept_datetime(page.near)}
-        fetched = await crawl.fetch(archive.memento_url(moment, page.url), headers)
+        fetched = await _asked(crawl, archive, archive.memento_url(moment, page.url), headers)
         if (at := _archived_at(fetched, archive)) is not None:
             return crawl.store(replace(fetched, cited_url=url_key(page.url), memento_at=at))
     return None
+
+
+async def _asked(crawl: Crawl, archive: Archive, url: str, headers: Mapping[str, str] | None = None) -> Fetched:
+    host = host_of(archive.timegate)
+    if not crawl.has_given_up(host):
+        fetched = await crawl.fetch(url, headers)
+        if not crawl.has_given_up(host):
+            return fetched
+    raise _Silent
 
 
 def _archived_at(fetched: Fetched, archive: Archive) -> datetime | None:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from checker.capture.archives.archive import WAYBACK, accept_datetime, cdx_query, memento_at, raw_url
+from checker.capture.archives.archive import WAYBACK, Archive, accept_datetime, cdx_query, memento_at, raw_url
 from checker.capture.archives.cdx import timestamps
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -77,3 +77,9 @@ def test_a_timegate_is_asked_in_gmt():
     east = NOW.astimezone(tz=datetime.fromisoformat("2026-01-01T00:00:00+05:00").tzinfo)
     assert accept_datetime(east) == "Thu, 01 Jan 2026 00:00:00 GMT"
     assert NOW + timedelta(0) == east
+
+
+def test_the_web_s_archives_are_not_asked_for_what_is_made_up():
+    assert WAYBACK.may_hold("http://paper.com/")
+    assert not WAYBACK.may_hold("http://paper.example/")
+    assert Archive("http://archive.example/web/").may_hold("http://paper.example:8080/a")

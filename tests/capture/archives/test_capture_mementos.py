@@ -160,7 +160,7 @@ def test_an_archive_that_stops_answering_is_left_alone_and_told(archive, look_ba
                                wait_seconds=0.01)  # fmt: skip
     assert set(found.values()) == {None}
     assert len(site.requests) == 2
-    assert unasked == ("archive.example stopped answering; 4 of 5 sources could not be looked up there",)
+    assert unasked == ("archive.example: no answer; 5 of 5 sources could not be looked up in this web archive",)
 
 
 def test_an_archive_is_asked_at_its_own_pace(archive, look_back, site):
@@ -186,3 +186,17 @@ def test_the_next_archive_is_asked_where_one_has_nothing(archive, look_back, sit
     archive.gate = lambda seen: archive.page(b"", status="404 Not Found")
     capture, _ = look_back("20210101000000", archives=(nothing, ARCHIVE))
     assert capture.memento_at == moment("20210605000000")
+
+
+def test_an_archive_that_is_not_there_is_asked_once_and_told(cache, site):
+    asked = []
+
+    async def nowhere(host, port):
+        asked.append(host)
+        raise OSError("no such host")
+
+    settings = replace(made_up_capture(), archives=(ARCHIVE,), tries=3)
+    pages = [Wanted(f"http://paper.example/{n}", moment("20210101000000")) for n in range(3)]
+    unasked = capture_mementos(pages, cache, settings, lambda _page, capture: asked.append(capture), nowhere)
+    assert asked == ["archive.example", None, None, None]
+    assert unasked == ("archive.example: no answer; 3 of 3 sources could not be looked up in this web archive",)
