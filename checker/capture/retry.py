@@ -27,7 +27,7 @@ def asked_to_wait(fetched: Fetched) -> float | None:
         return float(value[:_LIMIT_SECONDS_CHARACTERS])
     try:
         moment = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):  # OverflowError: a year or a zone of twenty digits
         return None
     # A date without a zone is in GMT, as every date of HTTP is.
     moment = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)

@@ -90,9 +90,9 @@ def cdx_query(endpoint: str, url: str, near: datetime, limit: int) -> str:
 def _from_header(value: str | None) -> datetime | None:
     try:
         moment = parsedate_to_datetime(value or "")
-    except ValueError:
+        return (moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):  # OverflowError: a year or a zone that no date has
         return None
-    return (moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)).astimezone(UTC)
 
 
 def _from_url(url: str) -> datetime | None:
