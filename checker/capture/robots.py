@@ -18,6 +18,8 @@ LIMIT_BYTES = 500 * 1024
 """RFC 9309 §2.5: at least 500 KiB are read; what stands behind them does not count."""
 LIMIT_CRAWL_DELAY_SECONDS = 10.0
 """Crawl-delay is no part of the standard, but widely meant; a day of it would stop a run."""
+_READ = frozenset({Outcome.COMPLETE, Outcome.TOO_LARGE})
+"""Of what is too large the beginning is there, and no more is read."""
 _LIMIT_RULE_SETS = 1_000_000
 """Lines that name a program times the other lines: each rule is kept for each name before it. Takes two seconds."""
 
@@ -54,10 +56,13 @@ def rules_of(capture: Capture, body: bytes) -> Rules:
     status = capture.http_status
     if status is None:
         return Rules((capture.outcome, capture.detail))
-    if not _whole(capture):
-        return _nothing(f"its host's robots.txt cannot be had: {capture.detail}")
     if status >= 500:
         return _nothing(f"its host's robots.txt answered with HTTP {status}, which permits nothing")
+    if status >= 400:
+        return Rules()
+    if capture.outcome not in _READ:
+        # A redirect that led nowhere, or what may lack the very line that forbids.
+        return _nothing(f"its host's robots.txt cannot be had: {capture.detail}")
     if not 200 <= status < 300:
         return Rules()
     text = body[:LIMIT_BYTES].decode("utf-8-sig", "replace")
@@ -70,17 +75,10 @@ def rules_of(capture: Capture, body: bytes) -> Rules:
 
 def keeps(capture: Capture) -> bool:
     """Whether what a robots.txt said is good for a day; a failure may be over sooner."""
-    return capture.http_status is not None and 200 <= capture.http_status < 500 and _whole(capture)
-
-
-def _whole(capture: Capture) -> bool:
-    """Whether the answer itself arrived, as far as it is read at all; a rule that was cut off would not be obeyed.
-
-    After redirects `http_status` is that of the last answer, though what it leads to may have given none.
-    """
-    if capture.outcome is Outcome.BAD_RESPONSE:  # in an encoding that cannot be undone, where it came at all
-        return capture.http_status not in REDIRECT_STATUSES
-    return capture.outcome in (Outcome.COMPLETE, Outcome.TOO_LARGE, Outcome.TOO_MANY_REDIRECTS)
+    status = capture.http_status
+    if status is None or not 200 <= status < 500:
+        return False
+    return status >= 400 or capture.outcome in _READ or capture.outcome is Outcome.TOO_MANY_REDIRECTS
 
 
 def _nothing(detail: str) -> Rules:

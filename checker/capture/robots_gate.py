@@ -10,6 +10,7 @@ from checker.capture.capture import Capture
 from checker.capture.fetch import robots_url
 from checker.capture.network import Stopped
 from checker.capture.robots import CACHED, Rules, keeps, rules_of
+from checker.errors import CacheError
 
 
 class RobotsGate:
@@ -30,16 +31,24 @@ class RobotsGate:
         robots = robots_url(url)
         async with self._asking[robots]:
             if robots not in self._known:
-                capture = self._kept(robots) or await self._capture(robots)
-                self._known[robots] = rules_of(capture, self._cache.body(capture))
+                self._known[robots] = self._kept(robots) or await self._asked(robots)
         rules = self._known[robots]
         # What a host says of itself is open to all (RFC 9309 §2.2.2).
         if url != robots and (refused := rules.refused(url)) is not None:
             raise Stopped(*refused)
         return rules
 
-    def _kept(self, robots: str) -> Capture | None:
-        """Give the newest copy in the cache if it is not a day old."""
-        newest = next(reversed(self._cache.captures(robots)), None)
-        fresh = newest is not None and datetime.now(UTC) - newest.captured_at < CACHED
-        return newest if newest is not None and fresh and keeps(newest) else None
+    async def _asked(self, robots: str) -> Rules:
+        capture = await self._capture(robots)
+        return rules_of(capture, self._cache.body(capture))
+
+    def _kept(self, robots: str) -> Rules | None:
+        """Give what the host's newest copy in the cache says if it is not a day old; what archives hold is older."""
+        copies = reversed(self._cache.captures(robots))
+        newest = next((each for each in copies if each.memento_at is None), None)
+        if newest is None or datetime.now(UTC) - newest.captured_at >= CACHED or not keeps(newest):
+            return None
+        try:
+            return rules_of(newest, self._cache.body(newest))
+        except CacheError:
+            return None  # a file of the cache is gone; the host can be asked again

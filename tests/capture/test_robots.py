@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from capture.test_cache import fetched
 
+from checker.capture.cache import Cache
 from checker.capture.capture import Capture, Outcome
 from checker.capture.capture_urls import capture_urls
 from checker.capture.robots import LIMIT_CRAWL_DELAY_SECONDS, PRODUCT, rules_of
@@ -137,15 +139,56 @@ def test_a_server_error_permits_nothing(status):
 @pytest.mark.parametrize("outcome", [Outcome.TIMEOUT, Outcome.NO_CONNECTION, Outcome.TLS_FAILURE, Outcome.REFUSED])
 def test_no_answer_permits_nothing_and_says_why(outcome):
     assert answer(None, outcome=outcome).refused("http://made-up.example/") == (outcome, "it did not work")
-    redirected = answer(302, outcome=outcome, redirects=("http://made-up.example/robots.txt",))
+    redirected = answer(301, outcome=outcome, redirects=("http://made-up.example/robots.txt",))
     assert redirected.refused("http://made-up.example/")[0] is Outcome.ROBOTS_DISALLOWED
 
 
-@pytest.mark.parametrize("outcome", [Outcome.TIMEOUT, Outcome.TRUNCATED])
-def test_a_robots_txt_that_broke_off_permits_nothing_and_is_not_kept(outcome):
-    assert (
-        answer(200, b"User-agent: *\nDis", outcome).refused("http://made-up.example/")[0] is Outcome.ROBOTS_DISALLOWED
-    )
+def test_a_robots_txt_that_moved_to_where_nothing_is_permits_nothing(site, obey, page):
+    site.answers["/robots.txt"] = page(b"", "Location: ftp://two.example/", status="301 Moved")
+    site.answers["/a"] = page()
+    assert obey("http://one.example/a")[0].outcome is Outcome.ROBOTS_DISALLOWED
+    assert [path for _, path in asked(site)] == ["/robots.txt"]
+
+
+@pytest.mark.parametrize(
+    "answered",
+    [
+        b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\nUser-agent: *\nDisallow: /a",
+        b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 6\r\n\r\n\x0b\x02\x80/\n\x03",
+        b"HTTP/1.1 304 Not Modified\r\n\r\n",
+    ],
+)
+def test_a_robots_txt_that_cannot_be_read_whole_permits_nothing_and_is_not_kept(site, obey, page, answered):
+    site.answers["/robots.txt"] = answered
+    site.answers["/b"] = page()
+    (closed,) = obey("http://one.example/b")
+    assert closed.outcome is Outcome.ROBOTS_DISALLOWED
+    assert "cannot be had" in closed.detail
+    site.answers["/robots.txt"] = page(CLOSED)
+    assert obey("http://one.example/b")[0].outcome is Outcome.COMPLETE
+
+
+def test_a_kept_copy_whose_file_is_gone_is_asked_for_again(site, page, tmp_path, monkeypatch):
+    site.answers["/robots.txt"] = page(CLOSED)
+    site.answers["/open"] = page()
+    monkeypatch.setattr("checker.capture.robots_gate.CACHED", timedelta(0))
+    settings = replace(made_up_capture(), ignore_robots=False)
+    for name in ("a.warc.gz", "b.warc.gz"):
+        with Cache.open(tmp_path, file_name=name) as cache:
+            capture_urls(["http://one.example/open"], cache, settings, lambda _capture: None, site.resolve)
+    monkeypatch.setattr("checker.capture.robots_gate.CACHED", timedelta(days=1))
+    (tmp_path / "a.warc.gz").unlink()
+    found = []
+    with Cache.open(tmp_path) as cache:
+        capture_urls(["http://one.example/private/x"], cache, settings, found.append, site.resolve)
+    assert found[0].outcome is Outcome.ROBOTS_DISALLOWED
+
+
+def test_what_an_archive_holds_of_a_robots_txt_is_not_what_the_host_says(site, obey, cache, page):
+    url = "http://one.example/robots.txt"
+    cache.write(replace(fetched(url, b"", began_at=datetime.now(UTC)), memento_at=datetime(2015, 1, 1, tzinfo=UTC)))
+    site.answers["/robots.txt"] = page(CLOSED)
+    assert obey("http://one.example/private/x")[0].outcome is Outcome.ROBOTS_DISALLOWED
 
 
 def test_redirects_without_end_are_no_robots_txt():
