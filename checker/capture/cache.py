@@ -93,7 +93,8 @@ class Cache:
         They come from the newest whole 200. None if its body can't be read back any more, or if the newest capture is
         a 304 that confirmed nothing: such a server is asked outright.
         """
-        captures = self.captures(url)
+        # What an archive answered with, only the archive can confirm.
+        captures = [each for each in self.captures(url) if each.memento_at is None]
         if not captures or captures[-1].http_status == HTTP_NOT_MODIFIED:
             return None
         newest = next((each for each in reversed(captures) if _is_whole(each)), None)

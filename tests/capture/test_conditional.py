@@ -1,5 +1,8 @@
 """Conditional requests: a server need not send again what the cache holds, and is believed only when asked."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 from capture.test_cache import fetched
 
@@ -53,6 +56,15 @@ def test_validators_go_to_the_url_that_had_them_and_to_no_other(site, capture, p
     capture(URL)
     assert site.requests[-1].host == "c.example"
     assert b"If-None-Match" not in site.requests[-1].head
+
+
+def test_what_an_archive_answered_with_is_not_asked_about(site, capture, cache, page):
+    site.answers["/"] = page(BODY, 'ETag: "v1"')
+    capture(URL)
+    archived = fetched("http://archive.example/", b"<p>Old.</p>", headers=((b"ETag", b'"old"'),))
+    cache.write(replace(archived, cited_url=URL, began_at=datetime.now(UTC), memento_at=archived.began_at))
+    capture(URL)
+    assert b'If-None-Match: "v1"\r\n' in site.requests[1].head
 
 
 def test_a_304_that_nobody_asked_for_is_a_bad_answer(site, capture, cache):
