@@ -86,6 +86,9 @@ def check_cache(folder: Path) -> Checked:
 
 
 def _check_file(path: Path, checked: Checked) -> Iterator[tuple[str, _Seen]]:
+    if not path.is_file():  # a pipe would be waited for without end
+        checked.faults.append(Fault(path, 0, "is not a file; nothing in it is used"))
+        return
     with path.open("rb") as file:
         yield from _check_records(path, file, checked)
 

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import os
 from base64 import b32encode
 from datetime import timedelta
 from hashlib import sha1
@@ -156,3 +157,14 @@ def test_what_cannot_be_read_at_all_is_an_error(tmp_path):
     (tmp_path / "x.warc.gz").mkdir()
     with pytest.raises(CacheError, match=r"x\.warc\.gz"):
         check_cache(tmp_path)
+
+
+def test_what_is_no_file_is_told_and_not_waited_for(folder):
+    (folder / "d.warc.gz").mkdir()
+    os.mkfifo(folder / "f.warc.gz")
+    checked = check_cache(folder)
+    assert [(fault.path.name, fault.problem) for fault in checked.faults] == [
+        ("d.warc.gz", "is not a file; nothing in it is used"),
+        ("f.warc.gz", "is not a file; nothing in it is used"),
+    ]
+    assert checked.captures == 3
