@@ -88,8 +88,15 @@ def add_sources(db: Database, urls: Iterable[str]) -> None:
     """Record sources that are not yet known."""
     db.conn.executemany(
         "INSERT OR IGNORE INTO sources (url, host) VALUES (?, ?)",
-        ([url, (urlsplit(url).hostname or "").lower()] for url in urls),
+        ([url, _host(url)] for url in urls),
     )
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:  # a claim has no such address, but a cache may come from anyone
+        return ""
 
 
 def finish_run(db: Database, run_id: int, finished_at: str, counts: str) -> None:

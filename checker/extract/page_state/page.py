@@ -40,12 +40,12 @@ class Page:
     @cached_property
     def cited(self) -> SplitResult:
         """The address that the claim cites."""
-        return urlsplit(self.cited_url)
+        return _split(self.cited_url)
 
     @cached_property
     def reached(self) -> SplitResult:
         """The address that answered."""
-        return urlsplit(self.reached_url)
+        return _split(self.reached_url)
 
     def header(self, name: str) -> str:
         """Give the first header of that name (lower case), or nothing."""
@@ -80,6 +80,13 @@ class Page:
     def text_of(self, block: Block) -> str:
         """Give the text of a block."""
         return self.document.text[block.start : block.end]
+
+
+def _split(url: str) -> SplitResult:
+    try:
+        return urlsplit(url)
+    except ValueError:  # no fetch leads to such an address, but a cache may come from anyone
+        return urlsplit("")
 
 
 def count(text: str) -> int:

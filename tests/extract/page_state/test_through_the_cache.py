@@ -10,10 +10,23 @@ from checker.capture.cache import Cache
 from checker.capture.capture import Outcome
 from checker.capture.exchange import Exchange, Fetched
 from checker.extract.source_state import SourceState
-from checker.sources import read_capture
+from checker.sources import read_capture, read_captures
+from checker.store.open_store import open_store
+from checker.store.readings import readings_of
 
 URL = "http://tea.example/kettle"
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "http://exa\u2100mple.example/"])
+def test_a_cache_made_by_others_may_name_what_is_no_address(tmp_path, address):
+    body = page("<p>Invented for a test.</p>").encode()
+    headers = ((b"Content-Type", b"text/html"),)
+    exchange = Exchange(address, BEGAN, None, b"/", (), b"HTTP/1.1", 200, b"OK", headers, body, Outcome.COMPLETE)
+    with Cache.open(tmp_path / "cache") as cache, open_store(tmp_path / "checker.db") as db:
+        cache.write(Fetched(address, (exchange,), BEGAN, Outcome.COMPLETE, ""))
+        read_captures(cache, db, lambda *_: None)
+        assert len(readings_of(db, address)) == 1
 
 
 @pytest.mark.parametrize("encoding", [b"identity", b"gzip"])
