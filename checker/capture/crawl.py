@@ -31,6 +31,10 @@ class Crawl:
         self._robots = RobotsGate(cache, self._capture_robots)
         self._given_up: set[str] = set()
         """Hosts that used up all tries for one URL: they get no second one for the next."""
+        # What a claim cites may be an archive's copy too.
+        for archive in settings.archives:
+            for address in archive.addresses:
+                self.slow_down(host_of(address), archive.seconds_between_requests)
 
     def turn(self, host: str) -> AbstractAsyncContextManager[None]:
         """Wait until this host may be asked again."""

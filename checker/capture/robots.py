@@ -6,7 +6,6 @@ from datetime import timedelta
 from protego import Protego
 
 from checker.capture.capture import Capture, Outcome
-from checker.capture.exchange import REDIRECT_STATUSES
 
 PRODUCT = "citation-checker"
 """The name under which a host addresses this program (RFC 9309 §2.2.1)."""

@@ -154,9 +154,9 @@ def test_a_record_that_checker_would_not_write_is_told_and_not_taken_into_memory
 
 
 def test_what_cannot_be_read_at_all_is_an_error(tmp_path):
-    (tmp_path / "x.warc.gz").mkdir()
+    (tmp_path / "x.warc.gz").write_bytes(b"")
     with pytest.raises(CacheError, match=r"x\.warc\.gz"):
-        check_cache(tmp_path)
+        check_cache(tmp_path / "x.warc.gz")
 
 
 def test_what_is_no_file_is_told_and_not_waited_for(folder):

@@ -134,8 +134,20 @@ def test_retry_after_as_a_date_is_counted_from_now(seconds):
     assert asked_to_wait(fetched(503, Retry_After=value)) == pytest.approx(max(0, seconds), abs=3)
 
 
-@pytest.mark.parametrize("value", ["", "soon", "-5", "1.5", "Sun, 99 Nov 9999 99:99:99 GMT", "\x00", "1e9",
-                                   f"Mon, 01 Jan {'9' * 20} 00:00:00 GMT", f"Mon, 01 Jan 2026 00:00:00 +{'9' * 20}"])  # fmt: skip
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "soon",
+        "-5",
+        "1.5",
+        "Sun, 99 Nov 9999 99:99:99 GMT",
+        "\x00",
+        "1e9",
+        f"Mon, 01 Jan {'9' * 20} 00:00:00 GMT",
+        f"Mon, 01 Jan 2026 00:00:00 +{'9' * 20}",
+    ],
+)
 def test_what_is_neither_is_no_wish(value):
     assert asked_to_wait(fetched(503, Retry_After=value)) is None
 

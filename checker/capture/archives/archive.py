@@ -31,6 +31,11 @@ class Archive:
         """Whether it makes sense to ask for this page: no archive of the web holds one that is made up."""
         return is_made_up(self.timegate) or not is_made_up(url)
 
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses under which it is asked."""
+        return tuple(each for each in (self.timegate, self.cdx, self.raw) if each is not None)
+
     def memento_url(self, timestamp: str, url: str) -> str:
         """Give the address of the body that was archived at this moment, or nearest to it."""
         return self.timegate + url if self.raw is None else self.raw.format(timestamp=timestamp) + url

@@ -14,7 +14,7 @@ from checker.capture.crawl import Crawl
 from checker.capture.decode import decode
 from checker.capture.exchange import Fetched
 from checker.capture.fetch import Transport, host_of
-from checker.capture.network import Resolve, system_resolve
+from checker.capture.network import Resolve, Stopped, system_resolve
 from checker.capture.settings import CaptureSettings
 from checker.capture.url_key import url_key
 
@@ -47,9 +47,8 @@ async def _capture(
     resolve: Resolve,
 ) -> tuple[str, ...]:
     unasked: Counter[str] = Counter()
-    # What archives answer is meant for programs; their own limits are kept instead of a robots.txt.
     async with Transport(settings, resolve) as transport:
-        crawl = Crawl(transport, cache, replace(settings, ignore_robots=True))
+        crawl = _AmongArchives(transport, cache, settings)
         for page in wanted:
             found = None
             for archive in (each for each in settings.archives if each.may_hold(page.url)):
@@ -70,9 +69,24 @@ class _Silent(Exception):
     """An archive does not answer, however often it is asked: it is left alone for the rest of the run."""
 
 
+class _AmongArchives(Crawl):
+    """Asks archives, and whom they lead to only if that is an archive too."""
+
+    def __init__(self, transport: Transport, cache: Cache, settings: CaptureSettings) -> None:
+        super().__init__(transport, cache, settings)
+        self._hosts = {host_of(address) for archive in settings.archives for address in archive.addresses}
+
+    async def permit(self, url: str) -> None:
+        """Raise `Stopped` at a redirect to the live web: it is no memento, and its robots.txt was not asked.
+
+        What archives answer is meant for programs; their own limits are kept instead of a robots.txt.
+        """
+        if host_of(url) not in self._hosts:
+            raise Stopped(Outcome.REFUSED, f"leads out of the archive to {url}")
+
+
 async def _memento(crawl: Crawl, archive: Archive, page: Wanted) -> Capture | None:
     """Give the first of an archive's mementos that can be played back. Raises `_Silent`."""
-    crawl.slow_down(host_of(archive.timegate), archive.seconds_between_requests)
     near = page.near.astimezone(UTC).strftime(TIMESTAMP)
     moments: tuple[str, ...] = ()
     if archive.cdx is not None:

@@ -11,6 +11,7 @@ import pytest
 from checker.capture.archives.archive import Archive, Wanted
 from checker.capture.archives.capture_mementos import capture_mementos
 from checker.capture.capture import Outcome
+from checker.capture.capture_urls import capture_urls
 from checker.demo.record import made_up_capture
 
 PAGE = "http://paper.example/story?id=7"
@@ -150,7 +151,8 @@ def test_a_redirect_out_of_what_is_archived_is_no_memento(archive, look_back, si
     archive.memento = lambda _timestamp, _url: page(b"", f"Location: {place}", status="302 Found")
     site.answers["/live"] = site.answers["/story"] = page(b"the page as it is now")
     assert look_back("20210101000000")[0] is None
-    assert {seen.path for seen in site.requests} & {"/live", "/story"}
+    # Its robots.txt was not asked, so the live page is not fetched.
+    assert {seen.host for seen in site.requests} == {"archive.example"}
     assert cache.all() == ()
 
 
@@ -165,6 +167,15 @@ def test_an_archive_that_stops_answering_is_left_alone_and_told(archive, look_ba
 
 def test_an_archive_is_asked_at_its_own_pace(archive, look_back, site):
     look_back("20210101000000", archives=(replace(ARCHIVE, seconds_between_requests=0.3),))
+    first, second = (seen.arrived for seen in site.requests)
+    assert second - first >= 0.25
+
+
+def test_a_copy_that_a_claim_cites_is_asked_for_at_the_archive_s_pace_too(site, cache, page):
+    site.answers["*"] = page()
+    settings = replace(made_up_capture(), archives=(replace(ARCHIVE, seconds_between_requests=0.3),))
+    urls = [f"http://archive.example/web/20200101000000id_/http://paper.example/{n}" for n in range(2)]
+    capture_urls(urls, cache, settings, lambda _capture: None, site.resolve)
     first, second = (seen.arrived for seen in site.requests)
     assert second - first >= 0.25
 
