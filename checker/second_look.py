@@ -1,6 +1,6 @@
 """What is fetched before a claim may fail: the page as web archives have it, and what its host serves for nonsense."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from checker.capture.archives.archive import Wanted
@@ -8,6 +8,8 @@ from checker.capture.cache import Cache
 from checker.capture.url_key import url_key
 from checker.claims.claim import Claim
 from checker.extract.page_state.nonsense_probe import nonsense_url, wants_probe
+from checker.extract.reading import Reading
+from checker.extract.source_state import SourceState
 from checker.judge import Library
 from checker.settings import ArchiveUse, Settings
 from checker.verdict.result import Result, Status
@@ -45,10 +47,14 @@ class SecondLook:
         """Put a claim's page on the list for web archives, unless a memento of it is kept already."""
         if not any(archive.may_hold(url) for archive in self._settings.capture.archives):
             return False
+        # Without its fragment, by which no archive files a page.
         key = url_key(url)
-        if not self._settings.recapture and any(reading.is_memento for reading in self._library.readings(key)):
+        readings = self._library.readings(key)
+        if not _may_be_told(readings):
             return False
-        self._mementos.setdefault(key, Wanted(url, cited_moment(claim.published, datetime.now(UTC))))
+        if not self._settings.recapture and any(reading.is_memento for reading in readings):
+            return False
+        self._mementos.setdefault(key, Wanted(key, cited_moment(claim.published, datetime.now(UTC))))
         return True
 
     def fetch(self, on_page: Callable[[], None]) -> tuple[str, ...]:
@@ -82,6 +88,17 @@ class SecondLook:
             return False
         self._probes.setdefault(url_key(nonsense), nonsense)
         return True
+
+
+def _may_be_told(readings: Sequence[Reading]) -> bool:
+    """Whether an archive may learn that a source is cited: not the name of a machine that only its owner can reach.
+
+    `readings` are its captures, the newest first. An address that a public page redirected to is no such name.
+    """
+    newest = next((each for each in readings if not each.is_memento), None)
+    if newest is None or newest.state.state is not SourceState.REFUSED:
+        return True
+    return newest.payload_sha256 is not None
 
 
 def cited_moment(published: str | None, now: datetime) -> datetime:

@@ -147,7 +147,12 @@ def _check_claims(db: Database, run_id: int, cache: Cache, settings: Settings, p
         _judge_pending(db, run_id, settings, progress)
         return ()
     second = SecondLook(settings, cache, library_of(db))
-    _judge_pending(db, run_id, settings, progress, until=second.calls_for)
+
+    def waits(claim: Claim, result: Result) -> bool:
+        # Where nothing is found, the words are told elsewhere too, and what is fetched may hold them.
+        return second.calls_for(claim, result) or not result.passages
+
+    _judge_pending(db, run_id, settings, progress, until=waits)
     unasked = take_second_look(second, cache, db, progress)
     _judge_pending(db, run_id, settings, progress)
     return unasked

@@ -54,7 +54,7 @@ def web(tmp_path):
 
 @pytest.fixture
 def run(tmp_path):
-    def verified(site, **options):
+    def verified(site, claim="one", **options):
         with serve(tmp_path / "pages", site) as address:
             settings = Settings(
                 cache=tmp_path / "cache",
@@ -65,8 +65,7 @@ def run(tmp_path):
             )
             with open_store(settings.db) as store:
                 done = verify(tmp_path / "claims.csv", survey(tmp_path / "claims.csv"), store, settings, no_progress)
-                (result,) = results_of(store, done.run_id)
-                return result
+                return next(result for result in results_of(store, done.run_id) if result.claim_id == claim)
 
     return verified
 
@@ -119,6 +118,42 @@ def test_offline_the_copy_speaks_again(web, run):
     offline = run(site, offline=True)
     for field in ("status", "reason", "captured_url", "captured_at", "passages", "warc_record_id"):
         assert getattr(offline, field) == getattr(online, field)
+
+
+def test_offline_a_copy_of_another_page_is_the_same_lead_as_online(web, run, tmp_path):
+    site = web(CHANGED)
+    with (tmp_path / "claims.csv").open("a") as claims:
+        claims.write(f"lead,{QUOTE},,\n")
+    online, offline = (run(site, claim="lead", **options) for options in ({}, {"offline": True}))
+    assert [place.url for place in online.elsewhere] == [f"http://archive.example/web/{KEPT}id_/{URL}"]
+    assert offline.elsewhere == online.elsewhere
+
+
+def test_no_archive_is_told_of_an_address_that_the_guard_refuses(web, tmp_path):
+    web(None)
+    asked = []
+
+    async def private(host, port):
+        asked.append(host)
+        return [("10.0.0.1", port)]
+
+    settings = Settings(
+        cache=tmp_path / "cache",
+        db=tmp_path / "checker.db",
+        capture=replace(made_up_capture(), archives=(ARCHIVE,), allow_private=False),
+        resolve=private,
+    )
+    claim = Claim(id="one", quote=QUOTE, row=1, url=URL)
+    assert check_url(claim, settings).source_state == "refused"
+    with open_store(settings.db) as store:
+        verify(tmp_path / "claims.csv", survey(tmp_path / "claims.csv"), store, settings, no_progress)
+    assert set(asked) == {"sandwick-times.example"}
+
+
+def test_archives_are_asked_for_a_page_without_its_fragment(web, run, tmp_path):
+    site = web(None)
+    (tmp_path / "claims.csv").write_text(f"id,quote,url,published\none,{QUOTE},{URL}#:~:text=loaf,2024-01-02\n")
+    assert run(site).status == "verbatim"
 
 
 def test_a_live_page_is_asked_for_again_although_a_copy_is_kept(web, run):
