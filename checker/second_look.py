@@ -30,6 +30,11 @@ class SecondLook:
         self._probes: dict[str, str] = {}
 
     @property
+    def asks_archives(self) -> bool:
+        """Whether web archives may be asked at all."""
+        return self._settings.archive is not ArchiveUse.NEVER and bool(self._settings.capture.archives)
+
+    @property
     def count(self) -> int:
         """How many pages will be asked for."""
         return len(self._mementos) + len(self._probes)

@@ -150,7 +150,7 @@ def _check_claims(db: Database, run_id: int, cache: Cache, settings: Settings, p
 
     def waits(claim: Claim, result: Result) -> bool:
         # Where nothing is found, the words are told elsewhere too, and what is fetched may hold them.
-        return second.calls_for(claim, result) or not result.passages
+        return second.calls_for(claim, result) or (second.asks_archives and not result.passages)
 
     _judge_pending(db, run_id, settings, progress, until=waits)
     unasked = take_second_look(second, cache, db, progress)
