@@ -10,7 +10,8 @@ from checker.capture.url_key import is_made_up
 
 TIMESTAMP = "%Y%m%d%H%M%S"
 """How archives write a moment in URLs, in UTC."""
-_DATED = re.compile(r"/(?P<timestamp>\d{14})(?:[a-z]{2}_)?/")
+_TIMESTAMP_DIGITS = 14
+_DATED = re.compile(r"/(?P<timestamp>\d{4,14})(?:[a-z]{2}_)?/(?P<original>https?://.*)")
 _FIRST = datetime(1990, 1, 1, tzinfo=UTC)
 """Before there was a web there was nothing to keep."""
 
@@ -62,6 +63,12 @@ def raw_url(url: str) -> str:
     return re.sub(r"^(https?://web\.archive\.org/web/\d{4,14})(/)", r"\1id_\2", url, count=1)
 
 
+def original_url(url: str) -> str:
+    """Give the address that an archive's address speaks of; any other as it is."""
+    dated = _DATED.search(url)
+    return dated["original"] if dated else url
+
+
 def accept_datetime(near: datetime) -> str:
     """Write a moment as a TimeGate is asked for it (RFC 7089 §2.1.1)."""
     return format_datetime(near.astimezone(UTC), usegmt=True)
@@ -102,7 +109,9 @@ def _from_header(value: str | None) -> datetime | None:
 
 def _from_url(url: str) -> datetime | None:
     dated = _DATED.search(url)
+    if dated is None or len(dated["timestamp"]) != _TIMESTAMP_DIGITS:
+        return None
     try:
-        return datetime.strptime(dated["timestamp"], TIMESTAMP).replace(tzinfo=UTC) if dated else None
+        return datetime.strptime(dated["timestamp"], TIMESTAMP).replace(tzinfo=UTC)
     except ValueError:
         return None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import SplitResult, urlsplit
 
+from checker.capture.archives.archive import original_url
 from checker.capture.capture import Capture
 from checker.extract.document import OWN_WORDS, Block, Document
 from checker.extract.html.roles import LONG_WORD_CHARACTERS, count_words
@@ -30,7 +31,9 @@ class Page:
         """Put together what a capture shows."""
         redirected = bool(capture.redirects)
         markup = body[:MARKUP_LIMIT_BYTES]
-        return Page(document, capture.cited_url, capture.captured_url, redirected, capture.headers, markup)
+        # An archive keeps redirects as well: to the home page, to an error page.
+        cited, reached = original_url(capture.cited_url), original_url(capture.captured_url)
+        return Page(document, cited, reached, redirected, capture.headers, markup)
 
     @cached_property
     def title(self) -> str:

@@ -55,6 +55,7 @@ def test_no_more_is_taken_than_was_asked_for():
         (None, "https://a.example/20200102030405/http://x.example/", datetime(2020, 1, 2, 3, 4, 5, tzinfo=UTC)),
         ("yesterday", "https://a.example/", None),
         (None, "https://a.example/web/20209902030405id_/http://x.example/", None),
+        (None, "https://a.example/gate/http://x.example/20200102030405/y", None),
         ("Thu, 02 Jan 2031 03:04:05 GMT", "https://a.example/", None),
         ("Fri, 31 Dec 9999 23:59:59 -1200", "https://a.example/", None),
         (f"Thu, 02 Jan {'9' * 20} 03:04:05 GMT", "https://a.example/", None),

@@ -8,6 +8,15 @@ from checker.extract.source_state import SourceState
 CITED = "http://tea.example/news/kettle"
 
 
+def test_a_redirect_to_the_home_page_that_an_archive_keeps_is_told_too(state_of):
+    copy = "http://archive.example/web/2020{}/{}"
+    reached = copy.format("0102030405id_", "http://tea.example/")
+    state = state_of(article(), cited_url=copy.format("", CITED), captured_url=reached, redirects=(copy,))
+    assert (state.state, state.evidence) == (SourceState.SOFT_404, "redirected to the home page of tea.example")
+    memento = state_of(article(), cited_url=CITED, captured_url=reached, redirects=(copy,))
+    assert memento.state is SourceState.SOFT_404
+
+
 @pytest.mark.parametrize(
     "title",
     [
