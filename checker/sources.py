@@ -19,10 +19,22 @@ from checker.settings import Settings
 from checker.store.readings import NOT_READ_BACK, add_reading, best_states, iso, limit_to, read_already
 
 
-def capture_sources(urls: Sequence[str], cache: Cache, db: Database, settings: Settings, progress: Progress) -> None:
-    """Capture the sources that have no readable capture yet; all of them with `recapture`."""
-    states = best_states(db)
-    wanted = {url_key(url): url for url in urls if settings.recapture or not states.get(url_key(url), set()) & READABLE}
+def capture_sources(
+    urls: Sequence[str],
+    cache: Cache,
+    db: Database,
+    settings: Settings,
+    progress: Progress,
+    *,
+    since: str | None = None,
+) -> None:
+    """Capture the sources that have no readable capture yet; with `recapture`, none `since` the run began.
+
+    `since` is given for a run that was cut off and is gone on with: what it captured is not fetched a second time.
+    """
+    counts_from = since if settings.recapture else ""
+    states = {} if counts_from is None else best_states(db, counts_from)
+    wanted = {url_key(url): url for url in urls if not states.get(url_key(url), set()) & READABLE}
     done = 0
 
     def count(_: Capture) -> None:

@@ -29,10 +29,12 @@ from checker.store.readings import (
     phrase,
     readings_of,
 )
+from checker.store.run import Run
 from checker.store.runs import (
     RunIdentity,
     count_claims,
     finish_run,
+    load_run,
     pending_claims,
     sources_to_check,
     start_run,
@@ -103,11 +105,12 @@ def verify(
     Raises:
         CacheError, StoreError: evidence or findings cannot be written.
     """
-    run_id = _run(path, name or str(path), surveyed, db, settings)
+    run_id, cut_off = _run(path, name or str(path), surveyed, db, settings)
     with Cache.open(settings.cache) as cache:
         read_captures(cache, db, progress)
         if not settings.offline:
-            capture_sources(sources_to_check(db, run_id), cache, db, settings, progress)
+            since = cut_off.started_at if cut_off is not None else None
+            capture_sources(sources_to_check(db, run_id), cache, db, settings, progress, since=since)
             read_captures(cache, db, progress)
         unasked = _check_claims(db, run_id, cache, settings, progress)
         coverage = coverage_of(db, run_id)
@@ -116,7 +119,8 @@ def verify(
         return Verified(run_id, surveyed, coverage, (*cache.warnings, *unasked))
 
 
-def _run(path: Path, name: str, surveyed: Survey, db: Database, settings: Settings) -> int:
+def _run(path: Path, name: str, surveyed: Survey, db: Database, settings: Settings) -> tuple[int, Run | None]:
+    """Give the run's number, and the run as it was cut off if it is one that is gone on with."""
     identity = RunIdentity(
         claims_path=name.encode("utf-8", "replace").decode(),
         claims_sha256=surveyed.sha256,
@@ -136,9 +140,9 @@ def _run(path: Path, name: str, surveyed: Survey, db: Database, settings: Settin
     )
     unfinished = unfinished_run(db, identity)
     if unfinished is not None:
-        return unfinished
+        return unfinished, load_run(db, unfinished)
     claims = (item for item in open_claims(path) if isinstance(item, Claim))
-    return start_run(db, identity, claims, surveyed.bad_rows, iso(datetime.now(UTC)))
+    return start_run(db, identity, claims, surveyed.bad_rows, iso(datetime.now(UTC))), None
 
 
 def _check_claims(db: Database, run_id: int, cache: Cache, settings: Settings, progress: Progress) -> tuple[str, ...]:

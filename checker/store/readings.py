@@ -101,11 +101,11 @@ def readings_of(db: Database, url: str) -> list[Reading]:
     return [_reading(row) for row in rows]
 
 
-def best_states(db: Database) -> dict[str, set[SourceState]]:
-    """Give every state in which each source itself was ever captured; what archives hold of it is another's."""
+def best_states(db: Database, since: str = "") -> dict[str, set[SourceState]]:
+    """Give every state in which each source itself was captured since then; what archives hold of it is another's."""
     states: dict[str, set[SourceState]] = {}
-    own = f"SELECT DISTINCT url, source_state FROM captures WHERE NOT is_memento AND {_CACHED}"  # noqa: S608 — a constant
-    for row in db.query(own):
+    own = f"SELECT DISTINCT url, source_state FROM captures WHERE NOT is_memento AND captured_at >= ? AND {_CACHED}"  # noqa: S608 — a constant
+    for row in db.query(own, [since]):
         states.setdefault(row["url"], set()).add(SourceState(row["source_state"]))
     return states
 

@@ -135,6 +135,17 @@ def test_a_run_that_was_gone_on_with_gives_the_records_of_one_that_never_stopped
     assert without_run(desk.records(resumed)) == without_run(desk.records(whole))
 
 
+def test_a_run_that_recaptures_and_was_cut_off_fetches_nothing_a_second_time(desk, monkeypatch):
+    monkeypatch.setattr("checker.verify.judge", CutOff(4, KeyboardInterrupt()))
+    with pytest.raises(KeyboardInterrupt):
+        desk.verify(recapture=True)
+    monkeypatch.setattr("checker.verify.judge", real_judge)
+    desk.verify(recapture=True)
+    assert desk.site.requests == [f"{HOST}/lamps"]
+    desk.verify(recapture=True)
+    assert desk.site.requests == [f"{HOST}/lamps"] * 2
+
+
 def test_a_finished_run_is_not_gone_on_with(desk):
     first = desk.verify()
     with desk.store() as store:
