@@ -64,10 +64,6 @@ class Crawl:
         """Keep at least this gap between two requests to a host."""
         self._pace.slow_down(host, gap_seconds)
 
-    def has_given_up(self, host: str) -> bool:
-        """Whether a fetch that began with this host failed however often it was tried, or without any answer."""
-        return host in self._given_up
-
     async def _capture_robots(self, url: str) -> Capture:
         return self.store(await self._patiently(_Open(self._pace), url, self._robots_settings, {}))
 

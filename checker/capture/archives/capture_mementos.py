@@ -15,9 +15,13 @@ from checker.capture.decode import decode
 from checker.capture.exchange import Fetched
 from checker.capture.fetch import Transport, host_of
 from checker.capture.network import Resolve, Stopped, system_resolve
+from checker.capture.retry import may_pass
 from checker.capture.settings import CaptureSettings
 from checker.capture.url_key import url_key
 
+_TOO_MANY_REQUESTS = 429
+_LIMIT_FAILURES = 4
+"""Failures in a row after which an archive counts as silent: one more than the mementos that are tried of a page."""
 CANDIDATES = 3
 """Mementos that are tried of one page: some can't be played back."""
 
@@ -74,6 +78,8 @@ class _AmongArchives(Crawl):
 
     def __init__(self, transport: Transport, cache: Cache, settings: CaptureSettings) -> None:
         super().__init__(transport, cache, settings)
+        self._failures: Counter[str] = Counter()
+        """In a row, by host; single mementos often can't be had."""
         self._hosts = {host_of(address) for archive in settings.archives for address in archive.addresses}
 
     async def permit(self, url: str) -> None:
@@ -84,31 +90,35 @@ class _AmongArchives(Crawl):
         if host_of(url) not in self._hosts:
             raise Stopped(Outcome.REFUSED, f"leads out of the archive to {url}")
 
+    async def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Fetched:
+        """Fetch one URL of an archive. Raises `_Silent`."""
+        host = host_of(url)
+        if self._failures[host] >= _LIMIT_FAILURES:
+            raise _Silent
+        fetched = await super().fetch(url, headers)
+        too_many = bool(fetched.exchanges) and fetched.exchanges[-1].status == _TOO_MANY_REQUESTS
+        if too_many or fetched.outcome in (Outcome.NO_SUCH_HOST, Outcome.TLS_FAILURE):
+            self._failures[host] = _LIMIT_FAILURES
+            raise _Silent
+        self._failures[host] = self._failures[host] + 1 if may_pass(fetched) else 0
+        return fetched
+
 
 async def _memento(crawl: Crawl, archive: Archive, page: Wanted) -> Capture | None:
     """Give the first of an archive's mementos that can be played back. Raises `_Silent`."""
     near = page.near.astimezone(UTC).strftime(TIMESTAMP)
     moments: tuple[str, ...] = ()
     if archive.cdx is not None:
-        answer = await _asked(crawl, archive, cdx_query(archive.cdx, page.url, page.near, CANDIDATES))
+        answer = await crawl.fetch(cdx_query(archive.cdx, page.url, page.near, CANDIDATES))
         if answer.outcome is Outcome.COMPLETE and answer.exchanges[-1].status == 200:
             moments = timestamps(_body(answer), CANDIDATES)
     # An empty answer may be a fault of the index: the gate finds what it has by itself.
     for moment in moments or (near,):
         headers = {} if moments else {"Accept-Datetime": accept_datetime(page.near)}
-        fetched = await _asked(crawl, archive, archive.memento_url(moment, page.url), headers)
+        fetched = await crawl.fetch(archive.memento_url(moment, page.url), headers)
         if (at := _archived_at(fetched, archive)) is not None:
             return crawl.store(replace(fetched, cited_url=url_key(page.url), memento_at=at))
     return None
-
-
-async def _asked(crawl: Crawl, archive: Archive, url: str, headers: Mapping[str, str] | None = None) -> Fetched:
-    host = host_of(archive.timegate)
-    if not crawl.has_given_up(host):
-        fetched = await crawl.fetch(url, headers)
-        if not crawl.has_given_up(host):
-            return fetched
-    raise _Silent
 
 
 def _archived_at(fetched: Fetched, archive: Archive) -> datetime | None:

@@ -165,6 +165,22 @@ def test_an_archive_that_stops_answering_is_left_alone_and_told(archive, look_ba
     assert unasked == ("archive.example: no answer; 5 of 5 sources could not be looked up in this web archive",)
 
 
+def test_a_memento_that_fails_does_not_make_its_archive_silent(archive, look_back):
+    archive.kept = {"20200105000000": 503, "20210605000000": 200, "20230101000000": 503}
+    archive.cdx = lambda _query: archive.page(json.dumps([["timestamp"], *([each] for each in archive.kept)]).encode())
+    capture, unasked = look_back("20200105000000", tries=2, wait_seconds=0.01)
+    assert (capture.memento_at, unasked) == (moment("20210605000000"), ())
+
+
+def test_an_archive_that_fails_at_everything_is_left_alone(archive, look_back, site, page):
+    archive.cdx = archive.gate = archive.memento = lambda *_: page(b"", status="503 Out of order")
+    found, unasked = look_back("20210101000000", *(f"http://paper.example/{n}" for n in range(9)), tries=2,
+                               wait_seconds=0.01)  # fmt: skip
+    assert set(found.values()) == {None}
+    assert len(site.requests) == 5
+    assert unasked == ("archive.example: no answer; 7 of 9 sources could not be looked up in this web archive",)
+
+
 def test_an_archive_is_asked_at_its_own_pace(archive, look_back, site):
     look_back("20210101000000", archives=(replace(ARCHIVE, seconds_between_requests=0.3),))
     first, second = (seen.arrived for seen in site.requests)
