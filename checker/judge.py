@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from checker.capture.url_key import is_made_up, url_key
 from checker.claims.claim import Claim
@@ -13,7 +12,7 @@ from checker.extract.reading import Reading
 from checker.extract.source_state import READABLE, SourceState, StateReading
 from checker.match.match import match
 from checker.match.passage import Match
-from checker.match.rank import gravity
+from checker.match.rank import UNMARKED_GRAVITY, gravity
 from checker.match.tokens import Token, tokenize
 from checker.verdict.context import check_context
 from checker.verdict.decide import Evidence, decide, status_of
@@ -53,7 +52,7 @@ def judge(claim: Claim, library: Library, run_id: int | None, style: Style) -> R
     if not found.occurrences and not claim.skip:
         if reading is not None and reading.document_sha256 is not None:
             translated = _translated_from(claim.quote, library.document(reading.document_sha256))
-        elsewhere = tuple(_elsewhere(claim, {url_key(url) for url in urls}, library))
+        elsewhere = tuple(_elsewhere(claim, _addresses(urls, readings), library))
     reading = reading or Reading(None, None, None, None, None, _without_reading(urls), None)
     reading = without_seen_once(reading, readings)
     if not found.occurrences:
@@ -155,6 +154,12 @@ def _where_found(
         if digest is not None and digest not in searched:
             searched[digest] = match(claim.quote, library.document(digest), claim.speaker)
     graveness = [_graveness(searched.get(reading.document_sha256 or "")) for reading in readings]
+    own = [grave for reading, grave in zip(readings, graveness, strict=True) if not reading.is_memento]
+    if min(own, default=_ABSENT) < UNMARKED_GRAVITY:
+        # The page itself holds the words; whether an archive was asked for another claim makes no difference.
+        graveness = [
+            _ABSENT if reading.is_memento else grave for reading, grave in zip(readings, graveness, strict=True)
+        ]
     mildest = min(graveness)
     if mildest == _ABSENT:
         if not ordered:
@@ -165,7 +170,9 @@ def _where_found(
     versions = [
         _Version(reading, searched.get(reading.document_sha256 or "", _NOTHING), grave)
         for reading, grave in zip(readings, graveness, strict=True)
-        if reading.url == carrier.url and reading.state.state in READABLE
+        if reading.url == carrier.url
+        and reading.state.state in READABLE
+        and (carrier.is_memento or not reading.is_memento)
     ]
     found = searched[carrier.document_sha256 or ""]
     return carrier, found, _history(_Version(carrier, found, mildest), versions, library)
@@ -189,10 +196,11 @@ def _history(carrier: _Version, versions: Sequence[_Version], library: Library) 
 
     `versions` are the readable captures of the same source, the newest first.
     """
-    worse = next((each for each in versions if each.at > carrier.at and each.graveness > carrier.graveness), None)
+    later = (each for each in versions if each.at > carrier.at and each.graveness > carrier.graveness)
+    worse = next((each for each in later if each.graveness >= UNMARKED_GRAVITY), None)
     if worse is not None:
         change = Change.ALTERED if worse.found.occurrences else Change.GONE
-        return History(change, carrier.at, worse.at)
+        return History(change, carrier.at, worse.at, worse.reading.state.state is SourceState.CAPTURED)
     # Of a teaser, what stands around the words is not the whole.
     whole = (each for each in versions if each.reading.state.state is SourceState.CAPTURED and each.at < carrier.at)
     own = carrier.reading.document_sha256
@@ -226,7 +234,8 @@ def _memento_told(readings: Sequence[Reading]) -> str | None:
     memento = next((each for each in readings if each.is_memento and each.state.state in READABLE), None)
     if memento is None:
         return None
-    return f"{urlsplit(memento.captured_url or '').netloc} of {(memento.captured_at or '')[:10]}"
+    host = (memento.captured_url or "").partition("://")[2].partition("/")[0]
+    return f"{host} of {(memento.captured_at or '')[:10]}"
 
 
 def _graveness(found: Match | None) -> int:
@@ -254,6 +263,15 @@ def _translated_from(quote: str, document: Document) -> str | None:
     return source if source and own and source != own else None
 
 
+def _addresses(urls: Sequence[str], readings: Sequence[Reading]) -> set[str]:
+    """Give the addresses under which the cited source is known: as cited, and as its captures reached it."""
+    return {url_key(url) for url in urls}.union(*map(_addresses_of, readings))
+
+
+def _addresses_of(reading: Reading) -> set[str]:
+    return {url_key(url) for url in (reading.url, reading.captured_url) if url}
+
+
 def _elsewhere(claim: Claim, cited: set[str], library: Library) -> Iterator[Elsewhere]:
     """Look for the words in the other captured documents.
 
@@ -268,9 +286,9 @@ def _elsewhere(claim: Claim, cited: set[str], library: Library) -> Iterator[Else
     searched = 0
     for reading in library.holding(runs[::step][:SHINGLE_LIMIT]):
         url, captured_at, digest = reading.captured_url, reading.captured_at, reading.document_sha256
-        if reading.url in cited or url is None or captured_at is None or digest is None:
+        if not cited.isdisjoint(_addresses_of(reading)) or url is None or captured_at is None or digest is None:
             continue
-        if is_made_up(url) and not invented:
+        if (is_made_up(url) or is_made_up(reading.url or "")) and not invented:
             continue
         if searched == ELSEWHERE_LIMIT:
             return

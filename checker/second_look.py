@@ -9,7 +9,7 @@ from checker.capture.url_key import url_key
 from checker.claims.claim import Claim
 from checker.extract.page_state.nonsense_probe import nonsense_url, wants_probe
 from checker.extract.reading import Reading
-from checker.extract.source_state import SourceState
+from checker.extract.source_state import READABLE, SourceState
 from checker.judge import Library
 from checker.settings import ArchiveUse, Settings
 from checker.verdict.result import Result, Status
@@ -57,7 +57,7 @@ class SecondLook:
         readings = self._library.readings(key)
         if not _may_be_told(readings):
             return False
-        if not self._settings.recapture and any(reading.is_memento for reading in readings):
+        if not self._settings.recapture and any(each.is_memento and each.state.state in READABLE for each in readings):
             return False
         self._mementos.setdefault(key, Wanted(key, cited_moment(claim.published, datetime.now(UTC))))
         return True

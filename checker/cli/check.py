@@ -18,6 +18,7 @@ from checker.cli.options import (
     allow_option,
     allow_private_option,
     archive_option,
+    archive_use,
     cache_option,
     capture_settings,
     offline_option,
@@ -35,7 +36,7 @@ from checker.extract.state import file_state
 from checker.judge import conclude
 from checker.match.match import match
 from checker.match.passage import Match
-from checker.settings import ArchiveUse, Settings
+from checker.settings import Settings
 from checker.verdict.coverage import EXIT_FAILED, EXIT_OK, EXIT_UNCHECKED
 from checker.verdict.result import Result, Status, Style
 
@@ -65,7 +66,7 @@ def check(
     style: str,
     allow: tuple[str, ...],
     form: str | None,
-    archive: str,
+    archive: str | None,
     timegates: tuple[Archive, ...],
     ignore_robots: bool,
     allow_private: bool,
@@ -81,7 +82,7 @@ def check(
             cache=cache,
             offline=offline,
             recapture=recapture,
-            archive=ArchiveUse(archive),
+            archive=archive_use(archive, allow_private=allow_private),
             style=Style(style),
             capture=replace(
                 capture_settings(1, allow_private=allow_private, timegates=timegates), ignore_robots=ignore_robots

@@ -56,9 +56,8 @@ jobs_option = click.option(
 archive_option = click.option(
     "--archive",
     type=click.Choice([use.value for use in ArchiveUse]),
-    default=ArchiveUse.FALLBACK.value,
-    show_default=True,
-    help="When to look a page up in web archives; fallback: where it fails or lacks the words.",
+    help="When to look a page up in web archives; fallback, the default: where it fails or lacks the words. With "
+    "--allow-private the default is never, for your own servers' addresses are nobody's affair.",
 )
 timegate_option = click.option(
     "--timegate",
@@ -76,3 +75,10 @@ allow_private_option = click.option(
 def capture_settings(jobs: int, *, allow_private: bool, timegates: Sequence[Archive] = ()) -> CaptureSettings:
     """Put the options that concern capturing into settings."""
     return CaptureSettings(jobs=jobs, allow_private=allow_private, archives=(WAYBACK, *timegates))
+
+
+def archive_use(chosen: str | None, *, allow_private: bool) -> ArchiveUse:
+    """Say when web archives are asked; one that would learn of people's own servers only if that was chosen."""
+    if chosen is not None:
+        return ArchiveUse(chosen)
+    return ArchiveUse.NEVER if allow_private else ArchiveUse.FALLBACK

@@ -9,6 +9,7 @@ from checker.cli.options import (
     allow_option,
     allow_private_option,
     archive_option,
+    archive_use,
     cache_option,
     capture_settings,
     claims_argument,
@@ -24,7 +25,7 @@ from checker.cli.options import (
 from checker.cli.output import STANDARD_OUTPUT, say, write
 from checker.cli.progress import progress_bar
 from checker.cli.run_report import form_and_target, render
-from checker.settings import ArchiveUse, Settings
+from checker.settings import Settings
 from checker.store.findings import coverage_of
 from checker.store.open_store import open_store
 from checker.store.runs import load_run
@@ -61,7 +62,7 @@ def verify(
     form: str | None,
     output: Path | None,
     jobs: int,
-    archive: str,
+    archive: str | None,
     timegates: tuple[Archive, ...],
     allow_private: bool,
 ) -> int:
@@ -75,7 +76,7 @@ def verify(
         db=db,
         offline=offline,
         recapture=recapture,
-        archive=ArchiveUse(archive),
+        archive=archive_use(archive, allow_private=allow_private),
         style=Style(style),
         capture=capture_settings(jobs, allow_private=allow_private, timegates=timegates),
     )

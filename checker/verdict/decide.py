@@ -190,6 +190,10 @@ def _became(history: History) -> str:
     if earlier == later:
         earlier, later = history.earlier, history.later
     match history.change:
+        case Change.GONE if not history.later_is_whole:
+            return (
+                f"The words stand in the capture of {earlier}; that of {later}, a part of the page, does not show them."
+            )
         case Change.GONE:
             return f"The words stand in the capture of {earlier}; that of {later} no longer has them."
         case Change.ALTERED:

@@ -30,6 +30,8 @@ class History:
     earlier: str
     """ISO 8601, UTC."""
     later: str
+    later_is_whole: bool = True
+    """Whether the later capture was read in full, so that what it does not show is gone."""
 
 
 def change_around(earlier: Document, was: Occurrence, later: Document, now: Occurrence) -> Change | None:

@@ -52,3 +52,51 @@ def test_the_capture_that_has_the_words_carries_the_finding(captures, carrier, e
 def test_words_in_no_capture_are_judged_by_the_one_that_was_read_in_full():
     """A newer teaser does not hide that an older capture was read in full."""
     assert finding(("partial", OTHER), ("captured", OTHER)).status == "not_found"
+
+
+def judged(*readings, url=URL):
+    """Judge the claim by readings given as (url, captured_url, day, text, is a memento), each filed under its URL."""
+    documents, filed = {}, {}
+    for number, (cited, at, day, text, memento) in enumerate(readings):
+        document = Document.from_text(text)
+        documents[document.sha256] = document
+        state = StateReading(SourceState.CAPTURED, "was read in full")
+        reading = Reading(cited, at, f"2026-01-{day}T00:00:00Z", f"r{number}", None, state, document.sha256, memento)
+        filed.setdefault(cited, []).append(reading)
+    library = Library(
+        lambda asked: filed.get(asked, []),
+        documents.__getitem__,
+        lambda _runs: iter([each for known in filed.values() for each in known]),
+    )
+    return judge(Claim(id="bridges", quote=QUOTE, row=1, url=url), library, None, Style.NEWS)
+
+
+def test_a_page_under_another_spelling_of_its_address_is_no_other_source():
+    """It redirects there; an older capture that is filed under the second address is the same page's."""
+    other = "http://www.bridges.example/report"
+    assert judged((URL, other, 20, OTHER, False), (other, other, 10, TRUE, False)).status == "not_found"
+    elsewhere = "http://poems.example/report"
+    assert judged((URL, other, 20, OTHER, False), (elsewhere, elsewhere, 10, TRUE, False)).status == "misattributed"
+
+
+def test_a_memento_does_not_change_what_the_page_itself_holds():
+    """It may be there for another claim's sake; a run without it comes to the same."""
+    bracketed = TRUE.replace("repaired", "mended and repaired")
+    near = TRUE.replace("seven", "7")
+    for live in (TRUE, near):
+        alone = judged((URL, URL, 20, live, False))
+        beside = judged((URL, URL, 20, live, False), (URL, "http://archive.example/web/1/", 10, TRUE, True))
+        assert (beside.status, beside.flags, beside.captured_url) == (alone.status, (), URL)
+    result = judged((URL, URL, 20, bracketed, False), (URL, "http://archive.example/web/1/", 10, TRUE, True))
+    assert (result.status, result.flags) == ("verbatim", ("edited_since",))
+
+
+def test_a_newer_page_that_holds_the_words_otherwise_written_was_not_edited():
+    result = judged((URL, URL, 20, TRUE.replace("seven", "7"), False), (URL, URL, 10, TRUE, False))
+    assert (result.status, result.captured_at) == ("verbatim", "2026-01-10T00:00:00Z")
+    assert "edited_since" not in result.flags
+
+
+def test_a_newer_part_of_the_page_is_told_as_such():
+    assert "a part of the page, does not show them" in finding(("partial", OTHER), ("captured", TRUE)).reason
+    assert "no longer has them" in finding(("captured", OTHER), ("captured", TRUE)).reason
