@@ -1,0 +1,1 @@
+"""What capturing costs: captures per second and memory, against plain httpx with the same limits."""
