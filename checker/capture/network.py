@@ -19,6 +19,7 @@ import httpcore
 
 from checker.capture.address import forbidden_reason
 from checker.capture.capture import Outcome
+from checker.capture.streams import connect
 
 Resolve = Callable[[str, int], Awaitable[Sequence[tuple[str, int]]]]
 """Host and port to the addresses and ports to connect to, the best first; OSError where there are none."""
@@ -101,7 +102,6 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
     def __init__(self, resolve: Resolve, *, allow_private: bool) -> None:
         self._resolve = resolve
         self._allow_private = allow_private
-        self._sockets = httpcore.AnyIOBackend()
 
     async def connect_tcp(
         self,
@@ -138,7 +138,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         for place, (ip, target_port) in enumerate(targets):
             share_seconds = max(0.0, end - loop.time()) / (len(targets) - place)
             try:
-                stream = await self._sockets.connect_tcp(ip, target_port, share_seconds, local_address, socket_options)
+                stream = await connect(ip, target_port, share_seconds)
             except httpcore.ConnectError as error:
                 failure = httpcore.ConnectError(f"no connection to {_place(ip, target_port)}: {_told(error)}")
             except httpcore.ConnectTimeout:

@@ -229,6 +229,8 @@ def certificates(made: Certificates) -> Iterator[Hostile]:
     yield row("certificate of another name", O.TLS_FAILURE, S.UNREACHABLE, ok(), host="other.example")
     yield row("certificate expired", O.TLS_FAILURE, S.UNREACHABLE, ok(), days=-1)
     yield row("certificate of an unknown issuer", O.TLS_FAILURE, S.UNREACHABLE, ok(), trusted=False)
+    yield row("long page over tls", O.COMPLETE, S.CAPTURED, ok(body=PAGE + b"<p>" + b"word " * 90_000))
+    yield row("endless body over tls", O.TOO_LARGE, S.TOO_LARGE, endless(head(), b"word "))
     yield row("silence over tls", O.TIMEOUT, S.TIMEOUT, hang)
     yield row("noise over tls", O.BAD_RESPONSE, S.SERVER_ERROR, NOISE)
     yield row("body cut over tls", O.TRUNCATED, S.TRUNCATED, head("Content-Length: 9000") + PAGE[:1500])

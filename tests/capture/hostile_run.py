@@ -14,22 +14,21 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import httpcore
 import httpx
 
+from checker.capture import network, streams
 from checker.capture.cache import Cache
 from checker.capture.capture_urls import capture_urls
 from checker.capture.settings import CaptureSettings
+from checker.capture.streams import Stream
 
 connected: list[str] = []
 
 
-class Loopback(httpcore.AnyIOBackend):
-    """Leads every connection to loopback, and keeps in mind where it was to go."""
-
-    async def connect_tcp(self, host: str, port: int, *rest: Any, **options: Any) -> httpcore.AsyncNetworkStream:
-        connected.append(host)
-        return await super().connect_tcp("127.0.0.1", port, *rest, **options)
+async def connect(ip: str, port: int, timeout_seconds: float) -> Stream:
+    """Lead every connection to loopback, and keep in mind where it was to go."""
+    connected.append(ip)
+    return await streams.connect("127.0.0.1", port, timeout_seconds)
 
 
 def resolver(places: dict[str, list[str | list[tuple[str, int]]]]) -> Any:
@@ -73,7 +72,7 @@ def open_sockets() -> int:
 def main() -> None:
     wanted = json.loads(sys.stdin.readline())
     issuer = wanted["issuer"]
-    httpcore.AnyIOBackend = Loopback  # type: ignore[misc]
+    network.connect = connect
     httpx.create_ssl_context = lambda **_: ssl.create_default_context(cafile=issuer)
     # A request to this folder's other servers would be a fault; nothing of the table leads there.
     settings = CaptureSettings(**wanted["settings"])
