@@ -208,11 +208,15 @@ class GuardedConnections(httpcore.AsyncConnectionPool):
         origin, timeout = request.url.origin, request.extensions["timeout"]["connect"]
         host = origin.host.decode("ascii")
         stream = await self._backend.connect_tcp(host, origin.port, timeout)
-        if origin.scheme == b"https":
-            stream = await stream.start_tls(self._tls, host, timeout)
-        connection = httpcore.AsyncHTTP11Connection(origin, stream)
-        BUDGET.get().connection = connection
-        return await connection.handle_async_request(request)
+        try:
+            if origin.scheme == b"https":
+                stream = await stream.start_tls(self._tls, host, timeout)
+            connection = httpcore.AsyncHTTP11Connection(origin, stream)
+            BUDGET.get().connection = connection
+            return await connection.handle_async_request(request)
+        except BaseException:  # an interrupt may come before the connection is httpcore's to close
+            await stream.aclose()
+            raise
 
 
 def _place(ip: str, port: int) -> str:
