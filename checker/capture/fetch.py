@@ -184,6 +184,7 @@ async def _exchange(
         if response is None:
             raise Stopped(outcome, detail) from None
     finally:
+        await budget.close()
         BUDGET.reset(token)
     return _recorded(request, response, body.getvalue(), budget.address, began_at, outcome), detail
 

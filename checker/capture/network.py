@@ -19,7 +19,7 @@ import httpcore
 
 from checker.capture.address import forbidden_reason
 from checker.capture.capture import Outcome
-from checker.capture.streams import connect
+from checker.capture.streams import Stream, connect
 
 Resolve = Callable[[str, int], Awaitable[Sequence[tuple[str, int]]]]
 """Host and port to the addresses and ports to connect to, the best first; OSError where there are none."""
@@ -48,7 +48,13 @@ class Budget:
     address: str | None = None
     """The address that the connection went to."""
     server_closed: bool = False
+    stream: Stream | None = None
     connection: httpcore.AsyncHTTP11Connection | None = None
+
+    async def close(self) -> None:
+        """Close the connection, however the exchange ended: interrupted over its own locks, httpcore does not."""
+        if self.stream is not None:
+            await self.stream.aclose()
 
     @property
     def surplus(self) -> bytes:
@@ -145,6 +151,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
                 failure = httpcore.ConnectTimeout(f"no connection to {_place(ip, target_port)} in time")
             else:
                 budget.address = ip
+                budget.stream = stream
                 return _GuardedStream(stream)
         raise failure
 
@@ -204,19 +211,15 @@ class GuardedConnections(httpcore.AsyncConnectionPool):
         ssl_context.set_alpn_protocols(["http/1.1"])
 
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
-        """Send a request that asks for the connection to be closed; it is, once the response is read or fails."""
+        """Send a request that asks for the connection to be closed; the exchange closes it at its end."""
         origin, timeout = request.url.origin, request.extensions["timeout"]["connect"]
         host = origin.host.decode("ascii")
         stream = await self._backend.connect_tcp(host, origin.port, timeout)
-        try:
-            if origin.scheme == b"https":
-                stream = await stream.start_tls(self._tls, host, timeout)
-            connection = httpcore.AsyncHTTP11Connection(origin, stream)
-            BUDGET.get().connection = connection
-            return await connection.handle_async_request(request)
-        except BaseException:  # an interrupt may come before the connection is httpcore's to close
-            await stream.aclose()
-            raise
+        if origin.scheme == b"https":
+            stream = await stream.start_tls(self._tls, host, timeout)
+        connection = httpcore.AsyncHTTP11Connection(origin, stream)
+        BUDGET.get().connection = connection
+        return await connection.handle_async_request(request)
 
 
 def _place(ip: str, port: int) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+from checker.capture import network, streams
 from checker.capture.capture import Outcome
 from checker.capture.capture_urls import capture_urls
 from checker.capture.settings import CaptureSettings
@@ -184,3 +185,27 @@ def test_an_endless_head_is_a_bad_response_at_its_limit(site, capture, flood):
     assert end.outcome is Outcome.BAD_RESPONSE
     # What the kernel's buffers on both sides take is beyond us; it is some megabytes.
     assert sum(sent) < 20_000_000
+
+
+def test_a_run_that_ends_in_the_middle_leaves_no_connection_open(site, cache, page, monkeypatch):
+    """An interrupt may come when a response is read to its end and its connection about to be closed."""
+    opened = []
+
+    async def connect(*arguments):
+        opened.append(await streams.connect(*arguments))
+        return opened[-1]
+
+    def stop_at_three(capture):
+        reported.append(capture)
+        if len(reported) == 3:
+            raise ZeroDivisionError
+
+    monkeypatch.setattr(network, "connect", connect)
+    site.answers["*"] = page()
+    urls = [f"http://h{number % 4}.example/{number}" for number in range(20)]
+    for _ in range(40):
+        reported = []
+        with pytest.raises(ZeroDivisionError):
+            capture_urls(urls, cache, made_up_capture(), stop_at_three, site.resolve)
+    assert opened
+    assert all(stream._writer.transport.is_closing() for stream in opened)
