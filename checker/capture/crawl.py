@@ -1,6 +1,6 @@
 """The captures of one run: polite to each host, patient with what may pass."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 
@@ -71,8 +71,21 @@ class Crawl:
         self, gate: "Crawl | _Open", url: str, settings: CaptureSettings, headers: Mapping[str, str]
     ) -> Fetched:
         """Fetch again what failed in a way that may pass; the last try counts."""
-        host = host_of(url)
 
+        async def once() -> Fetched:
+            return await fetch(self._transport, url, settings, gate, self._cache.validators(url), headers)
+
+        host = host_of(url)
+        fetched = await once()
+        if may_pass(fetched):
+            fetched = await self._retried(fetched, once, host, settings)
+        if not fetched.exchanges and fetched.outcome in _UNREACHED:
+            self._given_up.add(host)
+        return fetched
+
+    async def _retried(
+        self, failed: Fetched, once: Callable[[], Awaitable[Fetched]], host: str, settings: CaptureSettings
+    ) -> Fetched:
         def wait(state: RetryCallState) -> float:
             asked = asked_to_wait(_result(state))
             own = settings.wait_seconds * 2 ** (state.attempt_number - 1)
@@ -92,21 +105,19 @@ class Crawl:
                 self._pace.hold(_answering_host(fetched), wait(state))
             return fetched
 
-        async def once() -> Fetched:
-            return await fetch(self._transport, url, settings, gate, self._cache.validators(url), headers)
+        tried = [failed]
 
-        tries = 1 if host in self._given_up else settings.tries
+        async def again() -> Fetched:
+            return tried.pop() if tried else await once()
+
         retrying = AsyncRetrying(
             retry=retry_if_result(may_pass),
-            stop=stop_after_attempt(tries),
+            stop=stop_after_attempt(1 if host in self._given_up else settings.tries),
             wait=wait,
             before_sleep=before_wait,
             retry_error_callback=give_up,
         )
-        fetched: Fetched = await retrying(once)
-        if not fetched.exchanges and fetched.outcome in _UNREACHED:
-            self._given_up.add(host)
-        return fetched
+        return await retrying(again)
 
 
 class _Open:

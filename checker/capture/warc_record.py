@@ -1,5 +1,6 @@
 """One WARC 1.1 record (ISO 28500:2017): to the bytes of a gzip member, and back to its headers and its block."""
 
+import gzip
 from base64 import b32decode, b32encode
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -18,6 +19,8 @@ from checker.capture.gzip_members import Damaged, Member
 LIMIT_HEAD_BYTES = 1024 * 1024
 """Of a record's own headers and the HTTP head after them, or of a whole metadata record. Ten redirects to the longest
 URLs that httpx takes are 640 kB."""
+_LEVEL = 6
+"""Of a page's text warcio's own 9 saves a hundredth more, in twice the time."""
 _CONTENT_TYPES = {
     "warcinfo": "application/warc-fields",
     "response": "application/http; msgtype=response",
@@ -47,8 +50,8 @@ def record(kind: str, moment: datetime, named: Sequence[tuple[str, str]], head: 
         as_head = SimpleNamespace(headers_buff=head, compute_headers_buffer=lambda _: None)
     whole = ArcWarcRecord("warc", kind, headers, block, as_head, _CONTENT_TYPES[kind], len(head) + len(payload))
     out = BytesIO()
-    WARCWriter(out, gzip=True).write_record(whole)
-    return out.getvalue()
+    WARCWriter(out, gzip=False).write_record(whole)
+    return gzip.compress(out.getvalue(), _LEVEL, mtime=0)
 
 
 def warc_date(moment: datetime) -> str:
