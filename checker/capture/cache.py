@@ -149,19 +149,21 @@ class Cache:
         try:
             file = self._file or self._open_file()
             start = file.tell()
-            file.write(records)
+            file.write(b"".join(records))
             file.flush()
+            end = file.tell()
         except OSError as error:
             self._abandon()
             raise _trouble("write", self._path, error) from error
         except BaseException:  # an interrupt between two writes: what comes next must not follow half a record
             self._abandon()
             raise
-        (stored,) = read_captures(BytesIO(records))
+        # Of the requests nothing is read.
+        (stored,) = read_captures(BytesIO(records.responses + records.metadata))
         offset = None if stored.offset is None else start + stored.offset
-        capture = self._index.add(self._path, replace(stored, offset=offset, begin=start, end=start + stored.end))
+        capture = self._index.add(self._path, replace(stored, offset=offset, begin=start, end=end))
         self._index.sort([capture.cited_url])
-        if self._file_name is None and is_full(start + len(records)):
+        if self._file_name is None and is_full(end):
             self.close()
         return capture
 

@@ -44,7 +44,8 @@ class Crawl:
         """Raise `Stopped` if the host's robots.txt forbids this URL."""
         if not self._settings.ignore_robots:
             rules = await self._robots.permit(url)
-            self.slow_down(host_of(url), rules.crawl_delay_seconds)
+            if rules.crawl_delay_seconds:
+                self.slow_down(host_of(url), rules.crawl_delay_seconds)
 
     async def capture(self, url: str) -> Capture:
         """Fetch one URL and store it."""

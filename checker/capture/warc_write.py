@@ -5,6 +5,7 @@ transport's outcome. The last one makes it a capture: a fetch whose writing was 
 """
 
 from datetime import datetime
+from typing import NamedTuple
 from urllib.parse import quote
 
 from checker.capture.capture import ROBOTS_IGNORED, Capture, Outcome
@@ -37,21 +38,29 @@ def write_warcinfo(file_name: str, software: str, now: datetime) -> bytes:
     return record("warcinfo", now, [("WARC-Filename", file_name)], b"", block)
 
 
-def write_fetch(fetched: Fetched, original: Capture | None = None) -> bytes:
-    """Give all records of one fetch, each compressed on its own, the metadata record last.
+class Records(NamedTuple):
+    """The records of one fetch, each compressed on its own, in the order in which they are written."""
+
+    responses: bytes
+    requests: bytes
+    metadata: bytes
+
+
+def write_fetch(fetched: Fetched, original: Capture | None = None) -> Records:
+    """Give all records of one fetch.
 
     With `original`, a capture whose response record holds the very payload that the last exchange stands for, that
     exchange becomes a `revisit` of it (ISO 28500 §6.7) and its payload is not stored again.
     """
-    records: list[bytes] = []
+    responses: list[bytes] = []
+    requests: list[bytes] = []
     response_id: str | None = None
     for number, exchange in enumerate(fetched.exchanges, 1):
         response_id = new_id()
         is_last = number == len(fetched.exchanges)
-        records.append(_response(exchange, response_id, original if is_last else None))
-        records.append(_request(exchange, response_id))
-    records.append(_metadata(fetched, response_id))
-    return b"".join(records)
+        responses.append(_response(exchange, response_id, original if is_last else None))
+        requests.append(_request(exchange, response_id))
+    return Records(b"".join(responses), b"".join(requests), _metadata(fetched, response_id))
 
 
 def _response(exchange: Exchange, record_id: str, original: Capture | None) -> bytes:
