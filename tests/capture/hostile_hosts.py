@@ -106,6 +106,8 @@ def robots() -> Iterator[Hostile]:
     rules = b"User-agent: *\n" + b"".join(b"Disallow: /%d\n" % number for number in range(50_000))
     rows = {
         (O.COMPLETE, S.CAPTURED): {
+            "robots of endless programs": endless(head(), b"User-agent: a\nDisallow: /x\n"),
+            "robots with too many names": ok(body=b"User-agent: a\n" * 20_000 + rules[:200_000]),
             "robots endless": endless(head() + b"User-agent: *\n", b"Disallow: /x\n"),
             "robots on one endless line": endless(head(), b"x"),
             "robots of 800 kB": ok(body=rules + b"Disallow: /\n"),
@@ -126,8 +128,6 @@ def robots() -> Iterator[Hostile]:
             "robots in bad gzip": ok("Content-Encoding: gzip", body=PAGE),
             "robots in cut gzip": ok("Content-Encoding: gzip", body=gzip.compress(rules)[:-3000]),
             "robots reset": reset(head("Content-Length: 900") + b"User-agent: *\nDis"),
-            "robots of endless programs": endless(head(), b"User-agent: a\nDisallow: /x\n"),
-            "robots with too many names": ok(body=b"User-agent: a\n" * 20_000 + rules[:200_000]),
             "robots unwell": ok(status="503 Unwell"),
             "robots leads inside": ok("Location: http://10.0.0.1/robots.txt", status="302 Found"),
             "robots leads to nowhere": ok("Location: http://nowhere.example/", status="302 Found"),
