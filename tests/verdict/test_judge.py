@@ -122,7 +122,7 @@ def test_words_that_no_capture_has_are_told_of_the_newest(shelf):
     assert (result.similarity, result.passages, result.deep_link) == (None, (), None)
 
 
-@pytest.mark.parametrize("state", set(SourceState) - {SourceState.CAPTURED, SourceState.NO_SOURCE})
+@pytest.mark.parametrize("state", sorted(set(SourceState) - {SourceState.CAPTURED, SourceState.NO_SOURCE}))
 def test_a_source_not_read_in_full_that_lacks_the_words_is_unavailable_and_never_not_found(shelf, state):
     shelf.add(WITHOUT, state)
     result = shelf.judge()
