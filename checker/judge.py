@@ -1,7 +1,7 @@
 """One claim to its result: the readings of its source, the match, the places elsewhere, the verdict."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checker.capture.url_key import is_made_up, url_key
 from checker.claims.claim import Claim
@@ -10,43 +10,31 @@ from checker.extract.language import language_of
 from checker.extract.page_state.nonsense_probe import answered_alike, nonsense_url
 from checker.extract.reading import Reading
 from checker.extract.source_state import READABLE, SourceState, StateReading
+from checker.library import Library
 from checker.match.match import match
 from checker.match.passage import Match
-from checker.match.rank import UNMARKED_GRAVITY, gravity
 from checker.match.tokens import Token, tokenize
 from checker.verdict.context import check_context
 from checker.verdict.decide import Evidence, decide, status_of
 from checker.verdict.deep_link import deep_link
-from checker.verdict.history import Change, History, change_around
+from checker.verdict.history import History
 from checker.verdict.result import Elsewhere, Result, Style
 from checker.verdict.seen_once import without_seen_once
 from checker.version import CHECKER_VERSION
+from checker.which_capture import where_found
 
 SHINGLE_WORDS = 4
 """Words in a row that another document must share with a quotation to be looked at."""
 SHINGLE_LIMIT = 12
 ELSEWHERE_LIMIT = 5
 """Other documents that a quotation is looked for in; ranked by shared words, the right one is among the first."""
-_NOTHING = Match((), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """Where a verdict reads from: what was captured, and what it holds."""
-
-    readings: Callable[[str], Sequence[Reading]]
-    """The captures of a cited URL, the newest first."""
-    document: Callable[[str], Document]
-    """The document with a digest."""
-    holding: Callable[[Sequence[Sequence[str]]], Iterator[Reading]]
-    """The captures whose documents hold any of these runs of words, best first."""
 
 
 def judge(claim: Claim, library: Library, run_id: int | None, style: Style) -> Result:
     """Conclude on one claim from what was captured; opens no connection and reads no clock."""
     urls = [url for url in (claim.url, claim.archive_url) if url]
     readings = [reading for url in urls for reading in library.readings(url_key(url))]
-    reading, found, history = _where_found(claim, readings, library)
+    reading, found, history = where_found(claim, readings, library)
     elsewhere: tuple[Elsewhere, ...] = ()
     translated = None
     if not found.occurrences and not claim.skip:
@@ -134,88 +122,6 @@ def words_of(quote: str) -> list[Token]:
     return [token for token in tokenize(quote) if not token.is_sign]
 
 
-def _where_found(
-    claim: Claim, readings: Sequence[Reading], library: Library
-) -> tuple[Reading | None, Match, History | None]:
-    """Choose the capture that carries the finding: the one that accuses the writer of least, the newest of these.
-
-    The last value tells what became of the words in another capture of the same source.
-    """
-    # A memento proves what a page said, and not what it never said: the claim's writer may have read another version.
-    ordered = sorted(
-        (reading for reading in readings if not reading.is_memento),
-        key=lambda reading: _preference(reading.state.state),
-    )
-    if claim.skip or not readings:
-        return (ordered[0] if ordered else None), _NOTHING, None
-    searched: dict[str, Match] = {}
-    for reading in readings:
-        digest = reading.document_sha256
-        if digest is not None and digest not in searched:
-            searched[digest] = match(claim.quote, library.document(digest), claim.speaker)
-    graveness = [_graveness(searched.get(reading.document_sha256 or "")) for reading in readings]
-    own = [grave for reading, grave in zip(readings, graveness, strict=True) if not reading.is_memento]
-    if min(own, default=_ABSENT) < UNMARKED_GRAVITY:
-        # The page itself holds the words; whether an archive was asked for another claim makes no difference.
-        graveness = [
-            _ABSENT if reading.is_memento else grave for reading, grave in zip(readings, graveness, strict=True)
-        ]
-    mildest = min(graveness)
-    if mildest == _ABSENT:
-        if not ordered:
-            return None, _NOTHING, None
-        return ordered[0], searched.get(ordered[0].document_sha256 or "", _NOTHING), None
-    # Readings come by source, the newest first.
-    carrier = readings[graveness.index(mildest)]
-    versions = [
-        _Version(reading, searched.get(reading.document_sha256 or "", _NOTHING), grave)
-        for reading, grave in zip(readings, graveness, strict=True)
-        if reading.url == carrier.url
-        and reading.state.state in READABLE
-        and (carrier.is_memento or not reading.is_memento)
-    ]
-    found = searched[carrier.document_sha256 or ""]
-    return carrier, found, _history(_Version(carrier, found, mildest), versions, library)
-
-
-@dataclass(frozen=True, slots=True)
-class _Version:
-    """One readable capture of a source, and how the claim's words stand in it."""
-
-    reading: Reading
-    found: Match
-    graveness: int
-
-    @property
-    def at(self) -> str:
-        return self.reading.captured_at or ""
-
-
-def _history(carrier: _Version, versions: Sequence[_Version], library: Library) -> History | None:
-    """Tell what became of the words after the capture that carries them, or what changed around them before it.
-
-    `versions` are the readable captures of the same source, the newest first.
-    """
-    later = (each for each in versions if each.at > carrier.at and each.graveness > carrier.graveness)
-    worse = next((each for each in later if each.graveness >= UNMARKED_GRAVITY), None)
-    if worse is not None:
-        change = Change.ALTERED if worse.found.occurrences else Change.GONE
-        return History(change, carrier.at, worse.at, worse.reading.state.state is SourceState.CAPTURED)
-    # Of a teaser, what stands around the words is not the whole.
-    whole = (each for each in versions if each.reading.state.state is SourceState.CAPTURED and each.at < carrier.at)
-    own = carrier.reading.document_sha256
-    earlier = next((each for each in whole if each.found.occurrences and each.reading.document_sha256 != own), None)
-    if earlier is None or carrier.reading.state.state is not SourceState.CAPTURED:
-        return None
-    documents = [library.document(each.reading.document_sha256 or "") for each in (earlier, carrier)]
-    around = change_around(documents[0], earlier.found.occurrences[0], documents[1], carrier.found.occurrences[0])
-    return History(around, earlier.at, carrier.at) if around is not None else None
-
-
-_ABSENT = 9
-"""Graver than any difference."""
-
-
 def _unless_served_for_nonsense(reading: Reading, library: Library) -> Reading:
     """Take a page that the host serves for any address for none, where that was tried."""
     nonsense = nonsense_url(reading.url) if reading.state.state is SourceState.CAPTURED and reading.url else None
@@ -236,19 +142,6 @@ def _memento_told(readings: Sequence[Reading]) -> str | None:
         return None
     host = (memento.captured_url or "").partition("://")[2].partition("/")[0]
     return f"{host} of {(memento.captured_at or '')[:10]}"
-
-
-def _graveness(found: Match | None) -> int:
-    if found is None or not found.occurrences:
-        return _ABSENT
-    return max((gravity(difference.kind) for difference in found.occurrences[0].differences), default=0)
-
-
-def _preference(state: SourceState) -> int:
-    """Rank states by how much of the source was read; sorting is stable, so the newest comes first in each."""
-    if state is SourceState.CAPTURED:
-        return 0
-    return 1 if state in READABLE else 2
 
 
 def _without_reading(urls: Sequence[str]) -> StateReading:

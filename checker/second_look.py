@@ -10,7 +10,7 @@ from checker.claims.claim import Claim
 from checker.extract.page_state.nonsense_probe import nonsense_url, wants_probe
 from checker.extract.reading import Reading
 from checker.extract.source_state import READABLE, SourceState
-from checker.judge import Library
+from checker.library import Library
 from checker.settings import ArchiveUse, Settings
 from checker.verdict.result import Result, Status
 

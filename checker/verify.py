@@ -16,7 +16,8 @@ from checker.claims.claims_file import open_claims
 from checker.claims.row_error import RowError
 from checker.extract.document import EXTRACTOR_VERSION
 from checker.extract.reading import Reading
-from checker.judge import Library, judge
+from checker.judge import judge
+from checker.library import Library
 from checker.progress import Progress
 from checker.second_look import SecondLook
 from checker.settings import Settings

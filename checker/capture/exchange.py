@@ -12,6 +12,14 @@ REDIRECT_STATUSES = frozenset({301, 302, 303, 307, 308})
 Headers = tuple[tuple[bytes, bytes], ...]
 
 
+def text_of(value: bytes) -> str:
+    """Read what a header holds."""
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
+
+
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """One request and the response to it, as they went over the wire."""
@@ -33,6 +41,14 @@ class Exchange:
     """Without transfer encoding; the content encoding is kept."""
     outcome: Outcome
     """Of the transport alone; a body that ended early is told here."""
+
+    def header(self, wanted: bytes) -> str | None:
+        """Give a header of the response, its values as one (RFC 9110 §5.3), or None; the name in lower case.
+
+        Servers also send UTF-8 there, against the rule.
+        """
+        values = [text_of(value) for name, value in self.headers if name.lower() == wanted]
+        return ", ".join(values) if values else None
 
     @property
     def location(self) -> bytes | None:

@@ -15,7 +15,7 @@ from checker.capture.archives.archive import raw_url
 from checker.capture.capture import Outcome
 from checker.capture.conditional import HTTP_NOT_MODIFIED, Validators
 from checker.capture.decode import ACCEPTED, Ending, decoded_ending
-from checker.capture.exchange import Exchange, Fetched, Headers
+from checker.capture.exchange import Exchange, Fetched, Headers, text_of
 from checker.capture.network import BUDGET, Budget, GuardedBackend, GuardedConnections, Resolve, Stopped
 from checker.capture.settings import CaptureSettings
 from checker.capture.url_key import url_key, without_credentials
@@ -232,7 +232,7 @@ def _target(url: str) -> httpx.URL:
 
 def _redirected(url: httpx.URL, location: bytes) -> httpx.URL:
     """Resolve a Location header (RFC 9110 §10.2.2); servers also send UTF-8 there, against the rule."""
-    text = _text(location).strip()
+    text = text_of(location).strip()
     try:
         joined = str(url.join(text.partition("#")[0]))
     except (httpx.InvalidURL, ValueError):
@@ -266,29 +266,16 @@ def _recorded(
 
 
 def _ending(exchange: Exchange, limit_bytes: int) -> Ending:
-    return decoded_ending(exchange.body, _joined(exchange.headers, b"content-encoding"), limit_bytes)
-
-
-def _joined(headers: Headers, wanted: bytes) -> str | None:
-    """Give a list header's values as one (RFC 9110 §5.3), or None."""
-    values = [_text(value) for name, value in headers if name.lower() == wanted]
-    return ", ".join(values) if values else None
+    return decoded_ending(exchange.body, exchange.header(b"content-encoding"), limit_bytes)
 
 
 def _decoded(headers: Headers) -> list[tuple[str, str]]:
-    return [(_text(name).lower(), _text(value)) for name, value in headers]
+    return [(text_of(name).lower(), text_of(value)) for name, value in headers]
 
 
 def _timeouts(settings: CaptureSettings) -> dict[str, float | None]:
     connect, read = settings.connect_seconds, settings.read_seconds
     return httpx.Timeout(connect=connect, read=read, write=read, pool=connect).as_dict()
-
-
-def _text(value: bytes) -> str:
-    try:
-        return value.decode()
-    except UnicodeDecodeError:
-        return value.decode("latin-1")
 
 
 def _one_line(detail: str) -> str:

@@ -21,8 +21,7 @@ def may_pass(fetched: Fetched) -> bool:
 
 def asked_to_wait(fetched: Fetched) -> float | None:
     """Give the seconds that the last response asks to wait (Retry-After, RFC 9110 §10.2.3), or None."""
-    headers = fetched.exchanges[-1].headers if fetched.exchanges else ()
-    value = next((value.decode("latin-1").strip() for name, value in headers if name.lower() == b"retry-after"), "")
+    value = (fetched.exchanges[-1].header(b"retry-after") or "").strip() if fetched.exchanges else ""
     if value.isascii() and value.isdigit():
         return float(value[:_LIMIT_SECONDS_CHARACTERS])
     try:

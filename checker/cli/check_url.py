@@ -6,7 +6,8 @@ from checker.claims.claim import Claim
 from checker.extract.document import Document
 from checker.extract.reading import Reading
 from checker.extract.source_state import READABLE
-from checker.judge import Library, judge
+from checker.judge import judge
+from checker.library import Library
 from checker.second_look import SecondLook
 from checker.settings import Settings
 from checker.sources import read_capture, reading_of

@@ -129,11 +129,9 @@ def _archived_at(fetched: Fetched, archive: Archive) -> datetime | None:
     if host_of(last.url) != host_of(archive.timegate):
         # A redirect to the live web is no memento.
         return None
-    told = next((value.decode("latin-1") for name, value in last.headers if name.lower() == b"memento-datetime"), None)
-    return memento_at(told, last.url, datetime.now(UTC))
+    return memento_at(last.header(b"memento-datetime"), last.url, datetime.now(UTC))
 
 
 def _body(fetched: Fetched) -> bytes:
     last = fetched.exchanges[-1]
-    encodings = [value.decode("latin-1") for name, value in last.headers if name.lower() == b"content-encoding"]
-    return decode(last.body, ", ".join(encodings), LIMIT_BYTES).body
+    return decode(last.body, last.header(b"content-encoding"), LIMIT_BYTES).body
