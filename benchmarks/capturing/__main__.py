@@ -72,6 +72,17 @@ def _speed(server: Server, options: argparse.Namespace) -> Part:
     return Part(bars, [_row(subject, runs[subject], options) for subject in subjects])
 
 
+def _large(server: Server, options: argparse.Namespace) -> Part:
+    """Bodies that are as large as is taken, as many at a time as there are jobs."""
+    options = argparse.Namespace(**{**vars(options), "hosts": options.jobs, "urls": 4 * options.jobs})
+    subjects = ["ours", "plain"]
+    runs = {subject: [timed(subject, server.port, options, gap=0.0, kind="large")] for subject in subjects}
+    peak = runs["ours"][0].peak_bytes / MEBIBYTE
+    name = f"peak memory, bodies of {web.LARGE_BYTES // MEBIBYTE} MiB, {options.jobs} at a time"
+    bars = [Bar(name, "≤ 200 MiB", f"{peak:.0f} MiB", peak <= 200)]
+    return Part(bars, [_row(subject, runs[subject], options) for subject in subjects])
+
+
 def _polite(server: Server, options: argparse.Namespace) -> Part:
     """With the default gap of a second: what the limits allow is the time of a host's requests."""
     each = options.urls // options.hosts + 1
@@ -142,6 +153,7 @@ def _row(subject: str, runs: Sequence[Timed], options: argparse.Namespace) -> li
 
 PARTS: dict[str, Callable[[Server, argparse.Namespace], Part]] = {
     "speed": _speed,
+    "large": _large,
     "polite": _polite,
     "resume": _resume,
 }

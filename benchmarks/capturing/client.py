@@ -19,7 +19,7 @@ def _ours(options: argparse.Namespace) -> Callable[[], int]:
     from checker.capture.settings import CaptureSettings
 
     settings = CaptureSettings(allow_private=True, jobs=options.jobs, seconds_between_requests=options.gap)
-    urls = web.urls_of(options.hosts, options.urls, web.name)
+    urls = web.urls_of(options.hosts, options.urls, web.name, options.kind)
 
     async def resolve(host: str, port: int) -> Sequence[tuple[str, int]]:
         return [("127.0.0.1", options.port)]
@@ -41,7 +41,7 @@ def _ours(options: argparse.Namespace) -> Callable[[], int]:
 def _plain(options: argparse.Namespace) -> Callable[[], int]:
     from benchmarks.capturing import plain
 
-    urls = web.urls_of(options.hosts, options.urls, web.name)
+    urls = web.urls_of(options.hosts, options.urls, web.name, options.kind)
     by_host = [urls[number :: options.hosts] for number in range(options.hosts)]
     return lambda: asyncio.run(plain.fetch_all(by_host, options.port, options.jobs, options.gap))
 
@@ -55,6 +55,7 @@ def _main() -> None:
     for name in ("port", "hosts", "urls", "jobs"):
         parser.add_argument(f"--{name}", type=int, required=True)
     parser.add_argument("--gap", type=float, required=True)
+    parser.add_argument("--kind", required=True)
     options = parser.parse_args()
     run = SUBJECTS[options.subject](options)
     began, worked = time.perf_counter(), time.process_time()

@@ -18,9 +18,10 @@ class Timed:
     """URLs that were answered with 200 and read to their end."""
 
 
-def timed(subject: str, port: int, options: argparse.Namespace, *, gap: float) -> Timed:
+def timed(subject: str, port: int, options: argparse.Namespace, *, gap: float, kind: str = "article") -> Timed:
     """Run `ours` or `plain` over the made-up web."""
     numbers = {"port": port, "hosts": options.hosts, "urls": options.urls, "jobs": options.jobs, "gap": gap}
     command = [sys.executable, "-m", "benchmarks.capturing.client", subject]
+    command += [f"--kind={kind}"]
     command += [f"--{name}={value}" for name, value in numbers.items()]
     return Timed(**json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout))  # noqa: S603

@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 
 PAGE_BYTES = 11_000
 """About what the median article's HTML takes without its scripts and style."""
+LARGE_BYTES = 19 * 1024 * 1024
+"""Just under what is taken of one body; noise, which no compression makes smaller."""
 _WORDS = ("harbour", "council", "budget", "minister", "report", "figures", "region", "winter", "schools", "agreed")
 
 
-def urls_of(hosts: int, urls: int, host: Callable[[int], str]) -> list[str]:
-    """Give the URLs, the hosts taking turns."""
-    return [f"http://{host(number % hosts)}/article/{number // hosts}" for number in range(urls)]
+def urls_of(hosts: int, urls: int, host: Callable[[int], str], kind: str = "article") -> list[str]:
+    """Give the URLs of articles or of `large` bodies, the hosts taking turns."""
+    return [f"http://{host(number % hosts)}/{kind}/{number // hosts}" for number in range(urls)]
 
 
 def name(number: int) -> str:
@@ -27,6 +29,8 @@ def loopback(port: int) -> Callable[[int], str]:
 def page(host: str, path: str) -> bytes:
     """Give a page that no other path has; it compresses as a text of few words does."""
     draw = random.Random(f"{host}{path}")  # noqa: S311
+    if path.startswith("/large/"):
+        return draw.randbytes(LARGE_BYTES)
     words: list[str] = []
     size = 0
     while size < PAGE_BYTES:

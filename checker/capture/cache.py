@@ -3,9 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -145,23 +143,21 @@ class Cache:
         A body that the cache holds for this URL already, and one that the server says is unchanged, are stored as a
         revisit of that capture.
         """
-        records = write_fetch(fetched, self._original(fetched))
+        original = self._original(fetched)
         try:
             file = self._file or self._open_file()
             start = file.tell()
-            file.write(b"".join(records))
-            file.flush()
+            write_fetch(file, fetched, original)
             end = file.tell()
+            file.seek(start)
+            (stored,) = read_captures(file)
         except OSError as error:
             self._abandon()
             raise _trouble("write", self._path, error) from error
         except BaseException:  # an interrupt between two writes: what comes next must not follow half a record
             self._abandon()
             raise
-        # Of the requests nothing is read.
-        (stored,) = read_captures(BytesIO(records.responses + records.metadata))
-        offset = None if stored.offset is None else start + stored.offset
-        capture = self._index.add(self._path, replace(stored, offset=offset, begin=start, end=end))
+        capture = self._index.add(self._path, stored)
         self._index.sort([capture.cited_url])
         if self._file_name is None and is_full(end):
             self.close()
@@ -214,7 +210,7 @@ class Cache:
         if fetched.not_modified is not None:
             found = self._index.captures.get(fetched.not_modified.warc_record_id)
         elif last.status == HTTP_OK:
-            digest = sha256(last.body).hexdigest()
+            digest = last.body.sha256.hex()
             captures = reversed(self.captures(fetched.cited_url))
             found = next((each for each in captures if each.payload_sha256 == digest and _is_whole(each)), None)
         else:

@@ -4,7 +4,7 @@ Every decoder of a client library hands over whole pieces: 1 MB of gzip may then
 """
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
@@ -51,20 +51,25 @@ def decode(body: bytes, content_encoding: str | None, limit_bytes: int) -> Decod
     if _layers(content_encoding) == []:
         return Decoded(body[:limit_bytes], Ending.COMPLETE if len(body) <= limit_bytes else Ending.TOO_LARGE)
     collected = BytesIO()
-    ending = _run(body, content_encoding, limit_bytes, collected.write)
+    ending = _run(_cut(body), content_encoding, limit_bytes, collected.write)
     return Decoded(collected.getvalue(), ending)
 
 
-def decoded_ending(body: bytes, content_encoding: str | None, limit_bytes: int) -> Ending:
-    """Say how `decode` would end, without keeping what it would give."""
-    return _run(body, content_encoding, limit_bytes, len)
+def decoded_ending(pieces: Iterable[bytes], content_encoding: str | None, limit_bytes: int) -> Ending:
+    """Say how `decode` would end for a body that comes in small pieces, without keeping what it would give."""
+    return _run(iter(pieces), content_encoding, limit_bytes, len)
 
 
-def _run(body: bytes, content_encoding: str | None, limit_bytes: int, take: Callable[[bytes], int]) -> Ending:
+def _cut(body: bytes) -> Iterator[bytes]:
+    return (body[start : start + _PIECE_BYTES] for start in range(0, len(body), _PIECE_BYTES))
+
+
+def _run(
+    pieces: Iterator[bytes], content_encoding: str | None, limit_bytes: int, take: Callable[[bytes], int]
+) -> Ending:
     layers = _layers(content_encoding)
     if layers is None:
-        return Ending.UNDECODABLE if body else Ending.COMPLETE
-    pieces: Iterator[bytes] = (body[start : start + _PIECE_BYTES] for start in range(0, len(body), _PIECE_BYTES))
+        return Ending.UNDECODABLE if any(pieces) else Ending.COMPLETE
     for coding in layers:
         pieces = _bounded(_inflated(pieces, coding), limit_bytes)
     try:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from checker.capture.body import Body
 from checker.capture.capture import Outcome
 from checker.capture.conditional import Validators
 
@@ -37,7 +38,7 @@ class Exchange:
     reason: bytes
     headers: Headers
     """Of the response, spelled and ordered as received."""
-    body: bytes
+    body: Body
     """Without transfer encoding; the content encoding is kept."""
     outcome: Outcome
     """Of the transport alone; a body that ended early is told here."""

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 from functools import lru_cache
-from io import BytesIO
 from typing import Protocol
 
 import httpx
 
 from checker.capture.archives.archive import raw_url
+from checker.capture.body import Body
 from checker.capture.capture import Outcome
 from checker.capture.conditional import HTTP_NOT_MODIFIED, Validators
 from checker.capture.decode import ACCEPTED, Ending, decoded_ending
@@ -19,6 +19,7 @@ from checker.capture.exchange import Exchange, Fetched, Headers, text_of
 from checker.capture.network import BUDGET, Budget, GuardedBackend, GuardedConnections, Resolve, Stopped
 from checker.capture.settings import CaptureSettings
 from checker.capture.url_key import url_key, without_credentials
+from checker.errors import CacheError
 
 
 class Gate(Protocol):
@@ -153,7 +154,7 @@ async def _exchange(
     budget = Budget(loop.time() + settings.exchange_seconds, settings.limit_head_bytes)
     token = BUDGET.set(budget)
     response: httpx.Response | None = None
-    body = BytesIO()
+    body = Body()
     outcome, detail = Outcome.COMPLETE, ""
     try:
         request = httpx.Request(
@@ -179,6 +180,8 @@ async def _exchange(
         if response.is_success and budget.surplus.strip():
             # A length that was counted wrongly, in characters perhaps, cuts the page's end off.
             outcome, detail = Outcome.TRUNCATED, "the server sent more than the length that it announced"
+    except CacheError:
+        raise  # our own lack of room is no failure of the server's
     except Exception as error:
         outcome, detail = translate(error, budget, settings, has_head=response is not None)
         if response is None:
@@ -186,7 +189,7 @@ async def _exchange(
     finally:
         await budget.close()
         BUDGET.reset(token)
-    return _recorded(request, response, body.getvalue(), budget.address, began_at, outcome), detail
+    return _recorded(request, response, body, budget.address, began_at, outcome), detail
 
 
 def translate(error: Exception, budget: Budget, settings: CaptureSettings, *, has_head: bool) -> tuple[Outcome, str]:
@@ -244,7 +247,7 @@ def _redirected(url: httpx.URL, location: bytes) -> httpx.URL:
 def _recorded(
     request: httpx.Request,
     response: httpx.Response,
-    body: bytes,
+    body: Body,
     address: str | None,
     began_at: datetime,
     outcome: Outcome,
@@ -266,7 +269,7 @@ def _recorded(
 
 
 def _ending(exchange: Exchange, limit_bytes: int) -> Ending:
-    return decoded_ending(exchange.body, exchange.header(b"content-encoding"), limit_bytes)
+    return decoded_ending(exchange.body.pieces(), exchange.header(b"content-encoding"), limit_bytes)
 
 
 def _decoded(headers: Headers) -> list[tuple[str, str]]:

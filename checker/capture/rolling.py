@@ -39,7 +39,7 @@ def begin(folder: Path, name: str | None) -> tuple[Path, BinaryIO]:
     folder.mkdir(parents=True, exist_ok=True)
     while True:
         path = folder / (name or f"checker-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}.warc.gz")
-        file = path.open("xb")
+        file = path.open("x+b")
         try:
             # Another run may have found the file before we locked it; it is then that run's.
             is_ours = lock(file)
@@ -92,7 +92,7 @@ def reopen(path: Path, known_end: int) -> BinaryIO | None:
 
 def _say_who_writes(file: BinaryIO, name: str) -> None:
     """Write the record about the software of this run: it holds for the records after it (ISO 28500 §6.2)."""
-    file.write(write_warcinfo(name, software(), datetime.now(UTC)))
+    write_warcinfo(file, name, software(), datetime.now(UTC))
 
 
 def _append_point(file: BinaryIO, name: str, known_end: int) -> int | None:

@@ -14,6 +14,9 @@ from checker.capture.warc_record import LIMIT_HEAD_BYTES, content_length, hex_di
 _LIMIT_PENDING = 100
 """Responses that may wait for their metadata record; in a file of another program there comes none."""
 
+_REQUEST = b"WARC/1.1\r\nWARC-Type: request\r\n"
+"""As `write_record` begins one."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Response:
@@ -48,6 +51,8 @@ def read_captures(file: BinaryIO) -> Iterator[Stored]:
     responses: dict[str, _Response] = {}
     begin = file.tell()
     for member in members(file, LIMIT_HEAD_BYTES):
+        if member.beginning.startswith(_REQUEST):
+            continue  # nothing of it is needed
         headers, block = read_headers(member)
         kind, record_id = headers.get("warc-type"), headers.get("warc-record-id", "")
         if kind in ("response", "revisit"):

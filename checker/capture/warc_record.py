@@ -1,18 +1,20 @@
 """One WARC 1.1 record (ISO 28500:2017): to the bytes of a gzip member, and back to its headers and its block."""
 
-import gzip
+import zlib
 from base64 import b32decode, b32encode
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from io import BytesIO
 from types import SimpleNamespace
+from typing import BinaryIO
 from uuid import uuid4
 
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser, StatusAndHeadersParserException
 from warcio.warcwriter import WARCWriter
 
+from checker.capture.body import Body
 from checker.capture.exchange import Headers
 from checker.capture.gzip_members import Damaged, Member
 
@@ -30,28 +32,44 @@ _CONTENT_TYPES = {
 }
 
 
-def record(kind: str, moment: datetime, named: Sequence[tuple[str, str]], head: bytes, payload: bytes) -> bytes:
-    """Give a record, compressed on its own, with its digests; its block is `head` and `payload`.
+def write_record(
+    out: BinaryIO, kind: str, moment: datetime, named: Sequence[tuple[str, str]], head: bytes, payload: Body
+) -> None:
+    """Write a record, compressed on its own, with its digests; its block is `head` and `payload`.
 
-    A revisit names the digest of the payload that it leaves out itself.
+    A revisit names the digest of the payload that it leaves out itself. Raises OSError.
     """
+    block_digest = sha256(head)
+    for piece in payload.pieces():
+        block_digest.update(piece)
     headers = StatusAndHeaders("", [("WARC-Type", kind), *named], protocol="WARC/1.1")
     if headers.get_header("WARC-Record-ID") is None:
         headers.add_header("WARC-Record-ID", new_id())
     headers.add_header("WARC-Date", warc_date(moment))
     if headers.get_header("WARC-Payload-Digest") is None:
-        headers.add_header("WARC-Payload-Digest", digest_of(payload))
-    headers.add_header("WARC-Block-Digest", digest_of(head + payload))
+        headers.add_header("WARC-Payload-Digest", labelled(payload.sha256))
+    headers.add_header("WARC-Block-Digest", labelled(block_digest.digest()))
     # With the HTTP head parsed, warcio would write it anew and percent-encode what is not ASCII: it goes in as bytes.
-    block = BytesIO(head + payload)
-    as_head = None
-    if kind == "revisit":
-        # Of a revisit warcio writes the HTTP head alone.
-        as_head = SimpleNamespace(headers_buff=head, compute_headers_buffer=lambda _: None)
-    whole = ArcWarcRecord("warc", kind, headers, block, as_head, _CONTENT_TYPES[kind], len(head) + len(payload))
-    out = BytesIO()
-    WARCWriter(out, gzip=False).write_record(whole)
-    return gzip.compress(out.getvalue(), _LEVEL, mtime=0)
+    as_head = SimpleNamespace(headers_buff=head, compute_headers_buffer=lambda _: None)
+    content_type, length = _CONTENT_TYPES[kind], len(head) + len(payload)
+    whole = ArcWarcRecord(
+        "warc", kind, headers, payload.opened(), as_head, content_type, length, payload_length=len(payload)
+    )
+    WARCWriter(_GzipMember(out), gzip=False).write_record(whole)
+
+
+class _GzipMember:
+    """Compresses what warcio writes of one record; the flush at its end ends the member (RFC 1952 §2.2)."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self._engine = zlib.compressobj(_LEVEL, wbits=16 + zlib.MAX_WBITS)
+
+    def write(self, data: bytes) -> None:
+        self._out.write(self._engine.compress(data))
+
+    def flush(self) -> None:
+        self._out.write(self._engine.flush())
 
 
 def warc_date(moment: datetime) -> str:
@@ -94,18 +112,13 @@ def content_length(member: Member, headers: Mapping[str, str]) -> int:
     return int(text)
 
 
-def digest_of(data: bytes) -> str:
-    """Give the SHA-256 of data as WARC's digest fields have it."""
-    return labelled(sha256(data).digest())
-
-
 def labelled(digest: bytes) -> str:
     """Write a SHA-256 as WARC's digest fields have it: its name, and the value in Base32."""
     return f"sha256:{b32encode(digest).decode()}"
 
 
 def hex_digest(digest: str) -> str | None:
-    """Give a digest as `digest_of` writes it in hexadecimal; None if it is another."""
+    """Give a digest as `labelled` writes it in hexadecimal; None if it is another."""
     algorithm, _, encoded = digest.partition(":")
     try:
         raw = b32decode(encoded) if algorithm == "sha256" else b""

@@ -5,15 +5,16 @@ transport's outcome. The last one makes it a capture: a fetch whose writing was 
 """
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import BinaryIO
 from urllib.parse import quote
 
+from checker.capture.body import Body
 from checker.capture.capture import ROBOTS_IGNORED, Capture, Outcome
 from checker.capture.conditional import HTTP_NOT_MODIFIED
 from checker.capture.exchange import Exchange, Fetched, Headers
 from checker.capture.revisit import IDENTICAL_PAYLOAD, NOT_MODIFIED
 from checker.capture.url_key import without_credentials
-from checker.capture.warc_record import http_head, labelled, new_id, record, warc_date
+from checker.capture.warc_record import http_head, labelled, new_id, warc_date, write_record
 
 _NEVER_STORED = frozenset({b"set-cookie", b"set-cookie2", b"cookie", b"authorization", b"proxy-authorization"})
 _LENGTH_ALIAS = b"X-Checker-Content-Length"
@@ -27,43 +28,33 @@ _CUT = {
 """WARC-Truncated, ISO 28500 §5.13."""
 
 
-def write_warcinfo(file_name: str, software: str, now: datetime) -> bytes:
-    """Give the record that begins a file and says who wrote it."""
+def write_warcinfo(out: BinaryIO, file_name: str, software: str, now: datetime) -> None:
+    """Write the record that begins a file and says who wrote it. Raises OSError."""
     fields = {
         "software": software,
         "format": "WARC File Format 1.1",
         "conformsTo": "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
     }
     block = "".join(f"{name}: {value}\r\n" for name, value in fields.items()).encode()
-    return record("warcinfo", now, [("WARC-Filename", file_name)], b"", block)
+    write_record(out, "warcinfo", now, [("WARC-Filename", file_name)], b"", Body(block))
 
 
-class Records(NamedTuple):
-    """The records of one fetch, each compressed on its own, in the order in which they are written."""
-
-    responses: bytes
-    requests: bytes
-    metadata: bytes
-
-
-def write_fetch(fetched: Fetched, original: Capture | None = None) -> Records:
-    """Give all records of one fetch.
+def write_fetch(out: BinaryIO, fetched: Fetched, original: Capture | None = None) -> None:
+    """Write all records of one fetch. Raises OSError.
 
     With `original`, a capture whose response record holds the very payload that the last exchange stands for, that
     exchange becomes a `revisit` of it (ISO 28500 §6.7) and its payload is not stored again.
     """
-    responses: list[bytes] = []
-    requests: list[bytes] = []
     response_id: str | None = None
     for number, exchange in enumerate(fetched.exchanges, 1):
         response_id = new_id()
         is_last = number == len(fetched.exchanges)
-        responses.append(_response(exchange, response_id, original if is_last else None))
-        requests.append(_request(exchange, response_id))
-    return Records(b"".join(responses), b"".join(requests), _metadata(fetched, response_id))
+        _write_response(out, exchange, response_id, original if is_last else None)
+        _write_request(out, exchange, response_id)
+    _write_metadata(out, fetched, response_id)
 
 
-def _response(exchange: Exchange, record_id: str, original: Capture | None) -> bytes:
+def _write_response(out: BinaryIO, exchange: Exchange, record_id: str, original: Capture | None) -> None:
     version = exchange.http_version if exchange.http_version in (b"HTTP/1.0", b"HTTP/1.1") else b"HTTP/1.1"
     line = b"%s %d %s" % (version, exchange.status, exchange.reason)
     head = http_head(line, _kept(exchange))
@@ -76,8 +67,9 @@ def _response(exchange: Exchange, record_id: str, original: Capture | None) -> b
     if exchange.outcome in _CUT:
         named.append(("WARC-Truncated", _CUT[exchange.outcome]))
     if original is None:
-        return record("response", exchange.began_at, named, head, exchange.body)
-    return record("revisit", exchange.began_at, [*named, *_referring(exchange, original)], head, b"")
+        write_record(out, "response", exchange.began_at, named, head, exchange.body)
+    else:
+        write_record(out, "revisit", exchange.began_at, [*named, *_referring(exchange, original)], head, Body())
 
 
 def _referring(exchange: Exchange, original: Capture) -> list[tuple[str, str]]:
@@ -95,14 +87,14 @@ def _referring(exchange: Exchange, original: Capture) -> list[tuple[str, str]]:
     return [("WARC-Profile", IDENTICAL_PAYLOAD), *fields, ("WARC-Truncated", "length")]
 
 
-def _request(exchange: Exchange, response_id: str) -> bytes:
+def _write_request(out: BinaryIO, exchange: Exchange, response_id: str) -> None:
     headers = tuple((name, value) for name, value in exchange.request_headers if name.lower() not in _NEVER_STORED)
     head = http_head(b"GET %s HTTP/1.1" % exchange.target, headers)
     named = [("WARC-Target-URI", exchange.url), ("WARC-Concurrent-To", response_id)]
-    return record("request", exchange.began_at, named, head, b"")
+    write_record(out, "request", exchange.began_at, named, head, Body())
 
 
-def _metadata(fetched: Fetched, response_id: str | None) -> bytes:
+def _write_metadata(out: BinaryIO, fetched: Fetched, response_id: str | None) -> None:
     last = fetched.exchanges[-1] if fetched.exchanges else None
     fields = [
         ("cited-url", fetched.cited_url),
@@ -119,7 +111,7 @@ def _metadata(fetched: Fetched, response_id: str | None) -> bytes:
     named = [("WARC-Target-URI", last.url if last else quote(fetched.cited_url, safe="!#$%&'()*+,/:;=?@[]~"))]
     if response_id is not None:
         named += [("WARC-Concurrent-To", response_id), ("WARC-Refers-To", response_id)]
-    return record("metadata", fetched.began_at, named, b"", block)
+    write_record(out, "metadata", fetched.began_at, named, b"", Body(block))
 
 
 def _kept(exchange: Exchange) -> Headers:

@@ -16,6 +16,7 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from checker.capture import gzip_members, rolling
+from checker.capture.body import Body
 from checker.capture.cache import Cache
 from checker.capture.capture import Outcome
 from checker.capture.exchange import Exchange, Fetched
@@ -35,7 +36,7 @@ def fetched(url: str = "http://a.example/", body: bytes = b"<p>Invented for a te
         status=200,
         reason=b"OK",
         headers=((b"Content-Type", b"text/html"), (b"Content-Length", str(len(body)).encode())),
-        body=body,
+        body=Body(body),
         outcome=Outcome.COMPLETE,
     )
     exchange = replace(exchange, **{key: value for key, value in changes.items() if hasattr(exchange, key)})

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.capture.body import Body
 from checker.capture.decode import Ending, decode, decoded_ending
 
 TEXT = b"".join(b"A sentence with the number %d in it. " % number for number in range(20_000))
@@ -38,7 +39,7 @@ def raw_deflate(data: bytes) -> bytes:
 )
 def test_every_form_that_servers_use_is_undone(encoding, body):
     assert decode(body, encoding, 10_000_000) == decode(TEXT, None, 10_000_000)
-    assert decoded_ending(body, encoding, 10_000_000) is Ending.COMPLETE
+    assert decoded_ending(Body(body).pieces(), encoding, 10_000_000) is Ending.COMPLETE
 
 
 @pytest.mark.parametrize("encoding", ["br", "zstd", "gzip, br", "compress", ", ".join(["gzip"] * 4)])
@@ -77,7 +78,7 @@ def test_a_stream_cut_anywhere_is_truncated_and_gives_a_true_beginning(data):
 
 @given(st.binary(max_size=3000), st.sampled_from(["gzip", "deflate", "gzip, deflate", None]))
 def test_no_bytes_raise(body, encoding):
-    assert decode(body, encoding, 1000).ending is decoded_ending(body, encoding, 1000)
+    assert decode(body, encoding, 1000).ending is decoded_ending(Body(body).pieces(), encoding, 1000)
 
 
 @pytest.mark.parametrize("encoding", [None, "gzip"])
@@ -86,7 +87,7 @@ def test_the_limit_is_exact(encoding, limit, ending):
     body = TEXT if encoding is None else gzip.compress(TEXT)
     decoded = decode(body, encoding, limit)
     assert (decoded.body, decoded.ending) == (TEXT[:limit], ending)
-    assert decoded_ending(body, encoding, limit) is ending
+    assert decoded_ending(Body(body).pieces(), encoding, limit) is ending
 
 
 def test_a_layer_that_grows_in_secret_is_bounded_too():
@@ -99,7 +100,7 @@ def test_a_layer_that_grows_in_secret_is_bounded_too():
     del swollen, empty_blocks
     tracemalloc.start()
     try:
-        ending = decoded_ending(body, "gzip, gzip", 1_000_000)
+        ending = decoded_ending(Body(body).pieces(), "gzip, gzip", 1_000_000)
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()

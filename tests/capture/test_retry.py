@@ -7,6 +7,7 @@ from email.utils import format_datetime
 
 import pytest
 
+from checker.capture.body import Body
 from checker.capture.capture import Outcome
 from checker.capture.capture_urls import capture_urls
 from checker.capture.exchange import Exchange, Fetched
@@ -35,7 +36,7 @@ def in_turn(*answers):
 
 def fetched(status=200, outcome=Outcome.COMPLETE, **headers):
     raw = tuple((name.replace("_", "-").encode(), value.encode("latin-1")) for name, value in headers.items())
-    exchange = Exchange("http://made-up.example/", NOW, None, b"/", (), b"HTTP/1.1", status, b"", raw, b"", outcome)
+    exchange = Exchange("http://made-up.example/", NOW, None, b"/", (), b"HTTP/1.1", status, b"", raw, Body(), outcome)
     return Fetched("http://made-up.example/", (exchange,), NOW, outcome, "")
 
 

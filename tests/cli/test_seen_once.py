@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from checker.capture.body import Body
 from checker.capture.cache import Cache
 from checker.capture.capture import Outcome
 from checker.capture.exchange import Exchange, Fetched
@@ -30,7 +31,7 @@ def answer(url, status, day):
     began = datetime(2026, 1, day, 12, tzinfo=UTC)
     body = WHOLE.encode() if status == 200 else b"Gone. This answer is invented for a test."
     html = ((b"Content-Type", b"text/html"),)
-    exchange = Exchange(url, began, None, b"/", (), b"HTTP/1.1", status, b"", html, body, Outcome.COMPLETE)
+    exchange = Exchange(url, began, None, b"/", (), b"HTTP/1.1", status, b"", html, Body(body), Outcome.COMPLETE)
     return Fetched(url, (exchange,), began, Outcome.COMPLETE, "")
 
 

@@ -134,4 +134,4 @@ def _archived_at(fetched: Fetched, archive: Archive) -> datetime | None:
 
 def _body(fetched: Fetched) -> bytes:
     last = fetched.exchanges[-1]
-    return decode(last.body, last.header(b"content-encoding"), LIMIT_BYTES).body
+    return decode(last.body.opened().read(LIMIT_BYTES), last.header(b"content-encoding"), LIMIT_BYTES).body

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from extract.page_state.made_up_pages import page
 
+from checker.capture.body import Body
 from checker.capture.cache import Cache
 from checker.capture.capture import Outcome
 from checker.capture.exchange import Exchange, Fetched
@@ -22,7 +23,7 @@ BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
 def test_a_cache_made_by_others_may_name_what_is_no_address(tmp_path, address):
     body = page("<p>Invented for a test.</p>").encode()
     headers = ((b"Content-Type", b"text/html"),)
-    exchange = Exchange(address, BEGAN, None, b"/", (), b"HTTP/1.1", 200, b"OK", headers, body, Outcome.COMPLETE)
+    exchange = Exchange(address, BEGAN, None, b"/", (), b"HTTP/1.1", 200, b"OK", headers, Body(body), Outcome.COMPLETE)
     with Cache.open(tmp_path / "cache") as cache, open_store(tmp_path / "checker.db") as db:
         cache.write(Fetched(address, (exchange,), BEGAN, Outcome.COMPLETE, ""))
         read_captures(cache, db, lambda *_: None)
@@ -34,7 +35,9 @@ def test_a_wall_is_told_by_its_mark_in_the_captured_body(tmp_path, encoding):
     body = page('<script>window._cf_chl_opt={cvId:"3"}</script><p>One more step</p>').encode()
     headers = ((b"Content-Type", b"text/html"), (b"Content-Encoding", encoding))
     sent = gzip.compress(body) if encoding == b"gzip" else body
-    exchange = Exchange(URL, BEGAN, None, b"/kettle", (), b"HTTP/1.1", 200, b"OK", headers, sent, Outcome.COMPLETE)
+    exchange = Exchange(
+        URL, BEGAN, None, b"/kettle", (), b"HTTP/1.1", 200, b"OK", headers, Body(sent), Outcome.COMPLETE
+    )
     with Cache.open(tmp_path) as cache:
         capture = cache.write(Fetched(URL, (exchange,), BEGAN, Outcome.COMPLETE, ""))
         state, _ = read_capture(cache, capture)

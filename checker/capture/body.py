@@ -1,0 +1,56 @@
+"""The body of a response while it waits to be stored: in memory as long as it is small."""
+
+import weakref
+from collections.abc import Iterator
+from hashlib import sha256
+from tempfile import SpooledTemporaryFile, gettempdir
+from typing import IO
+
+from checker.errors import CacheError
+
+MEMORY_BYTES = 1024 * 1024
+"""Nearly every page is smaller. What is larger goes to a file without a name, so that a run's memory does not grow with
+what servers send."""
+_PIECE_BYTES = 64 * 1024
+
+
+class Body:
+    """Bytes as they were received, written once and read as often as needed; gone with the last who holds it."""
+
+    __slots__ = ("__weakref__", "_digest", "_file", "_size")
+
+    def __init__(self, content: bytes = b"") -> None:
+        self._file = SpooledTemporaryFile(MEMORY_BYTES)  # noqa: SIM115 — closed with the last who holds it
+        weakref.finalize(self, self._file.close)
+        self._digest = sha256()
+        self._size = 0
+        self.write(content)
+
+    def __len__(self) -> int:
+        return self._size
+
+    def write(self, piece: bytes) -> None:
+        """Add to the end. Raises CacheError where the system has no room for it."""
+        try:
+            self._file.write(piece)
+        except OSError as error:
+            trouble = f"{gettempdir()}: cannot keep a large body here ({error.strerror or error})"
+            raise CacheError(f"{trouble}; free some space, or name another folder in TMPDIR") from error
+        self._digest.update(piece)
+        self._size += len(piece)
+
+    @property
+    def sha256(self) -> bytes:
+        """The SHA-256 of it."""
+        return self._digest.digest()
+
+    def opened(self) -> IO[bytes]:
+        """Give the whole to read from its beginning; one reader at a time, and nothing is written after."""
+        self._file.seek(0)
+        return self._file
+
+    def pieces(self) -> Iterator[bytes]:
+        """Give it piece by piece; one reader at a time."""
+        file = self.opened()
+        while piece := file.read(_PIECE_BYTES):
+            yield piece
