@@ -31,6 +31,8 @@ class Outcome(StrEnum):
     """A loop, or a chain over the limit."""
     ROBOTS_DISALLOWED = "robots_disallowed"
     """The host's robots.txt forbids it to programs (RFC 9309); it was not asked for."""
+    LEFT_ALONE = "left_alone"
+    """Its host answered to many URLs in a row that it is asked too much (RFC 6585 §4); it was not asked for."""
     REFUSED = "refused"
     """The guard forbids the address, the scheme or the port; nothing was sent to it."""
 

@@ -7,16 +7,15 @@ from dataclasses import replace
 from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_attempt
 
 from checker.capture.cache import Cache
-from checker.capture.capture import Capture, Outcome
+from checker.capture.capture import Capture
 from checker.capture.exchange import Fetched
 from checker.capture.fetch import Transport, fetch, host_of
+from checker.capture.left_alone import UNREACHED, LeftAlone
 from checker.capture.pace import Pace
 from checker.capture.retry import asked_to_wait, may_pass
 from checker.capture.robots import LIMIT_REDIRECTS
 from checker.capture.robots_gate import RobotsGate
 from checker.capture.settings import CaptureSettings
-
-_UNREACHED = frozenset({Outcome.NO_SUCH_HOST, Outcome.NO_CONNECTION, Outcome.TLS_FAILURE, Outcome.TIMEOUT})
 
 
 class Crawl:
@@ -31,6 +30,7 @@ class Crawl:
         self._robots = RobotsGate(cache, self._capture_robots)
         self._given_up: set[str] = set()
         """Hosts that used up all tries for one URL: they get no second one for the next."""
+        self._left_alone = LeftAlone()
         # What a claim cites may be an archive's copy too.
         for archive in settings.archives:
             for address in archive.addresses:
@@ -55,7 +55,12 @@ class Crawl:
 
     async def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Fetched:
         """Fetch one URL and store nothing."""
-        return await self._patiently(self, url, self._settings, headers or {})
+        host = host_of(url)
+        if (instead := self._left_alone.instead(host, url)) is not None:
+            return instead
+        fetched = await self._patiently(self, url, self._settings, headers or {})
+        self._left_alone.note(host, fetched)
+        return fetched
 
     def store(self, fetched: Fetched) -> Capture:
         """Write what was fetched to the cache."""
@@ -80,7 +85,7 @@ class Crawl:
         fetched = await once()
         if may_pass(fetched):
             fetched = await self._retried(fetched, once, host, settings)
-        if not fetched.exchanges and fetched.outcome in _UNREACHED:
+        if not fetched.exchanges and fetched.outcome in UNREACHED:
             self._given_up.add(host)
         return fetched
 

@@ -31,6 +31,7 @@ TRANSPORT = {
     Outcome.TLS_FAILURE: SourceState.UNREACHABLE,
     Outcome.TOO_MANY_REDIRECTS: SourceState.SERVER_ERROR,
     Outcome.ROBOTS_DISALLOWED: SourceState.ROBOTS_DISALLOWED,
+    Outcome.LEFT_ALONE: SourceState.BLOCKED,
     Outcome.REFUSED: SourceState.REFUSED,
     Outcome.BAD_RESPONSE: SourceState.GARBLED,
 }

@@ -42,6 +42,8 @@ def from_outcome(capture: Capture) -> StateReading | None:
             return StateReading(SourceState.SERVER_ERROR, f"redirects without end{because}")
         case Outcome.ROBOTS_DISALLOWED:
             return StateReading(SourceState.ROBOTS_DISALLOWED, f"is closed to programs by its host{because}")
+        case Outcome.LEFT_ALONE:
+            return StateReading(SourceState.BLOCKED, f"was not asked for{because}")
         case Outcome.REFUSED:
             return StateReading(SourceState.REFUSED, f"has an address that checker does not fetch{because}")
         case _:
