@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from checker.extract.document import Document
 from checker.match import kinds
+from checker.match.beside import gap, neighbour, source_offset, until_jump
 from checker.match.changes import bracket_span, is_bracketed, named_changes
 from checker.match.locate.placement import Part
 from checker.match.lost_capitals import LOST_CAPITALS_LEAST, lost_capitals
@@ -22,7 +23,8 @@ from checker.match.sentences import begins_sentence
 from checker.match.skipped import skipped_kind, skipped_words
 from checker.match.slide import slid
 from checker.match.spans import Span, Spans
-from checker.match.steps import Changed, Jump, Marked, Same, Step, steps_of
+from checker.match.step import Changed, Jump, Marked, Same, Step
+from checker.match.steps import steps_of
 from checker.match.texts import Texts, span_of
 from checker.match.tokens import Token
 from checker.match.wording import explain
@@ -120,10 +122,7 @@ class _Comparer:
             last = (
                 (previous.quote, previous.source)
                 if isinstance(previous, Same)
-                else (
-                    previous.quote[-1],
-                    previous.source[-1],
-                )
+                else (previous.quote[-1], previous.source[-1])
             )
             self._separator(last[0], quote, last[1], source)
         if source.start >= self.furthest and not quote.is_sign:
@@ -192,7 +191,7 @@ class _Comparer:
         elif not step.quote:
             self._omitted(step.source, index)
         elif not step.source:
-            at = self._source_offset(index)
+            at = source_offset(self.steps, index)
             kind = kinds.put_in(self.texts.quote_side(step.quote))
             if kind not in GUARDED and is_bracketed(self.texts, step.quote):
                 kind = Kind.BRACKET
@@ -208,7 +207,7 @@ class _Comparer:
 
     def _range_dash(self, step: Changed, index: int) -> tuple[int, int] | None:
         """Give the dash that one side has between two numbers where the other writes `10 to 15`."""
-        before, after = self._neighbour(index, -1), self._neighbour(index, 1)
+        before, after = neighbour(self.steps, index, -1), neighbour(self.steps, index, 1)
         if [word.key for word in step.quote + step.source] != ["to"] or before is None or after is None:
             return None
         if not (before.quote.is_number and after.quote.is_number):
@@ -220,67 +219,38 @@ class _Comparer:
         return _trimmed(text, start, end) if plain(text[start:end]) == "-" else None
 
     def _omitted(self, source: Sequence[Token], index: int) -> None:
-        before, after = self._neighbour(index, -1), self._neighbour(index, 1)
+        before, after = neighbour(self.steps, index, -1), neighbour(self.steps, index, 1)
         at = before.quote.end if before else (after.quote.start if after else 0)
-        kind = skipped_kind(self.document, self.texts, source, self._gap(index), after.source if after else None)
+        kind = skipped_kind(self.document, self.texts, source, gap(self.steps, index), after.source if after else None)
         self._add(kind, (at, at), span_of(source))
 
     # --- marks and jumps
 
     def _mark(self, mark: Mark, source: Sequence[Token], index: int) -> None:
-        at = self._source_offset(index)
+        at = source_offset(self.steps, index)
         span = span_of(source) if source else (at, at)
         self._add(mark_kind(self.texts, mark, source), (mark.start, mark.end), span)
 
     def _jump(self, jump: Jump, index: int) -> None:
-        before, after = self._neighbour(index, -1), self._neighbour(index, 1)
+        before, after = neighbour(self.steps, index, -1), neighbour(self.steps, index, 1)
         if before is None or after is None:
             return
         if after.source.start < before.source.end:
             rest = [step for step in self.steps[index + 1 :] if not isinstance(step, Marked)]
-            run = _until_jump(rest) or [after]
+            run = until_jump(rest) or [after]
             self._add(
                 Kind.ORDER,
                 (run[0].quote.start, run[-1].quote.end),
                 (run[0].source.start, run[-1].source.end),
             )
             return
-        skipped = skipped_words(self.texts.source, *self._gap(index))
+        skipped = skipped_words(self.texts.source, *gap(self.steps, index))
         if jump.mark is not None:
             self._mark(jump.mark, skipped, index)
         elif skipped:
             self._omitted(skipped, index)
         else:
             self._separator(before.quote, after.quote, before.source, after.source)
-
-    def _gap(self, index: int) -> tuple[int, int]:
-        """Give the range of the source between the words read before and after a step, changed ones included."""
-        own = self.steps[index]
-        words = list(own.source) if isinstance(own, Changed | Marked) else []
-        before = next((_source_of(step)[-1].end for step in self.steps[index - 1 :: -1] if _source_of(step)), None)
-        after = next((_source_of(step)[0].start for step in self.steps[index + 1 :] if _source_of(step)), None)
-        begin = before if index and before is not None else (words[0].start if words else 0)
-        return begin, after if after is not None else (words[-1].end if words else begin)
-
-    def _neighbour(self, index: int, step: int) -> Same | None:
-        """Give the nearest unchanged word on one side."""
-        at = index + step
-        while 0 <= at < len(self.steps):
-            found = self.steps[at]
-            if isinstance(found, Same):
-                return found
-            at += step
-        return None
-
-    def _source_offset(self, index: int) -> int:
-        """Give the place in the source where words only the quotation has would stand."""
-        for step in reversed(self.steps[:index]):
-            if isinstance(step, Same):
-                return step.source.end
-            if isinstance(step, Changed | Marked) and step.source:
-                return step.source[-1].end
-        after = self._neighbour(index, 1)
-        return after.source.start if after else 0
 
     # --- edges and spans
 
@@ -324,26 +294,9 @@ class _Comparer:
         )
 
 
-def _source_of(step: Step) -> Sequence[Token]:
-    """Give the words of the source that a step reads."""
-    if isinstance(step, Same):
-        return (step.source,)
-    return step.source if isinstance(step, Changed) else ()
-
-
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Take the white space off a range; a range of white space alone becomes empty at its start."""
     part = text[start:end]
     inner = part.strip()
     at = start + part.find(inner) if inner else start
     return at, at + len(inner)
-
-
-def _until_jump(steps: Sequence[Step]) -> list[Same]:
-    run: list[Same] = []
-    for step in steps:
-        if isinstance(step, Jump):
-            break
-        if isinstance(step, Same):
-            run.append(step)
-    return run

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import chain, takewhile
 
 from checker.match.lexicon.words import KEYWORDS
-from checker.match.steps import Same, Step
+from checker.match.step import Same, Step
 
 LOST_CAPITALS_LEAST = 2
 """One word more is emphasis that a keyword shares: `MUST ALWAYS`."""

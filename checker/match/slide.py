@@ -6,7 +6,7 @@ Where a caption and the paragraph after it both begin with “The”, either may
 from collections.abc import Sequence
 
 from checker.extract.document import Document
-from checker.match.steps import Changed, Jump, Same, Step
+from checker.match.step import Changed, Jump, Same, Step
 from checker.match.tokens import Token, tokenize
 
 WORDS_LIMIT = 8

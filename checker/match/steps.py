@@ -1,61 +1,25 @@
 """A quotation's words beside the words of its passages: the alignment that `compare` names differences on."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein, Prefix
 
 from checker.match.edges import FREE_WORDS, same_otherwise, trimmed
-from checker.match.lexicon.number import is_quantity_word
-from checker.match.lexicon.quantity import begins_quantity, is_calendar_word, is_measured, same_value
-from checker.match.lexicon.spelling import same_spelling
-from checker.match.lexicon.transliteration import same_name
+from checker.match.lexicon.quantity import is_measured
 from checker.match.locate.placement import Part
 from checker.match.parts import joined, with_spoken_words
 from checker.match.quotation import Mark, MarkKind, Quotation
 from checker.match.sentences import holds_sentence_end
+from checker.match.step import Changed, Jump, Marked, Same, Step
 from checker.match.tokens import Token, splits_token, tokenize
+from checker.match.written_otherwise import CHANGE_WORDS, join_written_otherwise
 
 EDGE_WORDS = 5
 """Words of the source looked at beyond as many as the quotation has left over; one of them may be left out."""
-EDGE_CHANGE_WORDS = 12
-"""Words of a change at an edge that may be the same written otherwise: no number in words is longer."""
 WORD_CHARACTERS = 12
 """Characters that are read for each word that is looked for beside a part."""
 SHARED_CHARACTERS = 40
 """A beginning this long is worth being taken from the quotation's words."""
-QUANTITY_STEPS = 3
-"""Words beside a changed one that may belong to the same quantity."""
-
-
-class Same(NamedTuple):
-    """A word that stands on both sides."""
-
-    quote: Token
-    source: Token
-
-
-class Changed(NamedTuple):
-    """Words of the quotation (or none) where the source has others (or none)."""
-
-    quote: tuple[Token, ...]
-    source: tuple[Token, ...]
-
-
-class Marked(NamedTuple):
-    """An editor's mark, and the words of the source that stand in its place."""
-
-    mark: Mark
-    source: tuple[Token, ...]
-
-
-class Jump(NamedTuple):
-    """The reading goes on elsewhere; `mark` is the editor's mark that says so, or None."""
-
-    mark: Mark | None
-
-
-Step = Same | Changed | Marked | Jump
 
 
 def steps_of(quotation: Quotation, parts: Sequence[Part], text: str) -> list[Step]:
@@ -174,11 +138,11 @@ def _edge(step: Changed, beside: Sequence[Same | Changed], text: str, *, last: b
     """
     neighbour = [word for same in beside if isinstance(same, Same) for word in (same.source,)]
     quote = step.quote
-    if quote and len(quote) <= EDGE_CHANGE_WORDS and same_otherwise(quote, step.source[:EDGE_CHANGE_WORDS]):
+    if quote and len(quote) <= CHANGE_WORDS and same_otherwise(quote, step.source[:CHANGE_WORDS]):
         return step.source
     source = _in_sentence(step.source, neighbour, text, last=last)
     count = min(len(quote), len(source))
-    for length in range(1, min(len(source), EDGE_CHANGE_WORDS) + 1) if len(quote) <= EDGE_CHANGE_WORDS else ():
+    for length in range(1, min(len(source), CHANGE_WORDS) + 1) if len(quote) <= CHANGE_WORDS else ():
         some = source[:length] if last else source[-length:]
         if same_otherwise(quote, some):
             count = length
@@ -208,74 +172,12 @@ def _merged(steps: list[Same | Changed], text: str) -> list[Same | Changed]:
     """Trim the source's edges, and join what is one written quantity (`$1.5m` and `1.5 million dollars`)."""
     if all(isinstance(step, Same) for step in steps):
         return steps
-    _join_quantities(steps)
+    join_written_otherwise(steps)
     if steps and isinstance(steps[0], Changed):
         steps[0] = Changed(steps[0].quote, _edge(steps[0], steps[1:2], text, last=False))
     if steps and isinstance(steps[-1], Changed):
         steps[-1] = Changed(steps[-1].quote, _edge(steps[-1], steps[-2:-1], text, last=True))
     return [step for step in steps if isinstance(step, Same) or step.quote or step.source]
-
-
-def _join_quantities(steps: list[Same | Changed]) -> None:
-    """Make one change of what is one name or quantity on both sides."""
-    index = 0
-    while index < len(steps):
-        step = steps[index]
-        if isinstance(step, Changed) and (joined := _written_otherwise(steps, index)) is not None:
-            low, high, whole = joined
-            steps[low:high] = [whole]
-            index = low
-        index += 1
-
-
-def _written_otherwise(steps: Sequence[Same | Changed], index: int) -> tuple[int, int, Changed] | None:
-    """Give a wider range around a change that is one name, or one quantity of equal value, on both sides."""
-    step = steps[index]
-    if isinstance(step, Changed) and len(step.quote) == len(step.source) == 1:
-        if same_spelling(step.quote[0].key, step.source[0].key):
-            return None
-        if index and _is_article(steps[index - 1]) and same_name(step.quote[0].key, step.source[0].key):
-            quote, source = _sides(steps[index - 1])
-            return index - 1, index + 1, Changed(quote + step.quote, source + step.source)
-    around = steps[max(0, index - QUANTITY_STEPS) : index + QUANTITY_STEPS + 1]
-    if not any(_has_quantity(step) for step in around):
-        return None
-    for low in range(index, max(-1, index - QUANTITY_STEPS - 1), -1):
-        first = _sides(steps[low])[0]
-        if first and not begins_quantity(first[0]):
-            continue
-        for high in range(index + 1, min(len(steps), index + QUANTITY_STEPS + 1) + 1):
-            span = steps[low:high]
-            if high - low < 2 or not any(_has_quantity(step) for step in span):
-                continue
-            if sum(len(side) for step in span for side in _sides(step)) > 2 * EDGE_CHANGE_WORDS:
-                break
-            quote = tuple(word for step in span for word in _sides(step)[0])
-            source = tuple(word for step in span for word in _sides(step)[1])
-            if same_value(quote, source):
-                if any(map(is_calendar_word, quote)) and (year := _year(steps, high)) is not None:
-                    return low, high + 1, Changed((*quote, year.quote), (*source, year.source))
-                return low, high, Changed(quote, source)
-    return None
-
-
-def _year(steps: Sequence[Same | Changed], index: int) -> Same | None:
-    """Give the year that follows a day and a month; its comma belongs to the order in which they are written."""
-    step = steps[index] if index < len(steps) else None
-    return step if isinstance(step, Same) and step.quote.is_number and len(step.quote.key) == 4 else None
-
-
-def _is_article(step: Same | Changed) -> bool:
-    """Whether the word is the Arabic article, which belongs to the name after it: al-Qaida, el-Sisi."""
-    return isinstance(step, Same) and step.quote.key in ("al", "el")
-
-
-def _sides(step: Same | Changed) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-    return ((step.quote,), (step.source,)) if isinstance(step, Same) else (step.quote, step.source)
-
-
-def _has_quantity(step: Same | Changed) -> bool:
-    return any(is_quantity_word(word) for side in _sides(step) for word in side)
 
 
 def _with_marks(steps: list[Same | Changed], marks: Sequence[Mark]) -> list[Step]:
