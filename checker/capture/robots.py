@@ -22,6 +22,8 @@ _READ = frozenset({Outcome.COMPLETE, Outcome.TOO_LARGE})
 """Of what is too large the beginning is there, and no more is read."""
 _NAME = re.compile(r"[^\S\n]*user[- ]?agent(?:[^\S\n]*:|(?=\s|$))(?P<name>.*)", re.IGNORECASE)
 """A line that names a program, in every form that Protego reads."""
+_OURS = re.compile(rf"{PRODUCT}\*?(?=[\s/;,]|$)", re.IGNORECASE)
+"""A name ends with what no product token may hold (RFC 9309 §2.2.1): many write a version behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,10 @@ def _one_of_the_others(line: str) -> str:
     thousands.
     """
     named = _NAME.fullmatch(line)
-    if named is None or named["name"].partition("#")[0].strip().rstrip("*").lower() in ("", PRODUCT):
+    name = named["name"].partition("#")[0].strip() if named is not None else ""
+    if not name.rstrip("*"):
         return line
-    return "User-agent: other"
+    return f"User-agent: {PRODUCT if _OURS.match(name) else 'other'}"
 
 
 def _nothing(detail: str) -> Rules:
