@@ -7,7 +7,7 @@ from checker.capture.url_key import is_made_up, url_key
 from checker.claims.claim import Claim
 from checker.extract.document import EXTRACTOR_VERSION, Document
 from checker.extract.language import language_of
-from checker.extract.page_state.nonsense_probe import answered_alike, nonsense_url
+from checker.extract.page_state.nonsense_probe import answered_alike, is_nonsense, nonsense_url
 from checker.extract.reading import Reading
 from checker.extract.source_state import READABLE, SourceState, StateReading
 from checker.library import Library
@@ -168,7 +168,8 @@ def _addresses_of(reading: Reading) -> set[str]:
 def _elsewhere(claim: Claim, cited: set[str], library: Library) -> Iterator[Elsewhere]:
     """Look for the words in the other captured documents.
 
-    A page of an `.example` host is made up, so it is no source for what a real one is said to have.
+    A page of an `.example` host is made up, so it is no source for what a real one is said to have. Nor is what a host
+    serves for an address that cannot exist.
     """
     words = words_of(claim.quote)
     if len(words) < SHINGLE_WORDS:
@@ -180,6 +181,8 @@ def _elsewhere(claim: Claim, cited: set[str], library: Library) -> Iterator[Else
     for reading in library.holding(runs[::step][:SHINGLE_LIMIT]):
         url, captured_at, digest = reading.captured_url, reading.captured_at, reading.document_sha256
         if not cited.isdisjoint(_addresses_of(reading)) or url is None or captured_at is None or digest is None:
+            continue
+        if is_nonsense(reading.url or ""):
             continue
         if (is_made_up(url) or is_made_up(reading.url or "")) and not invented:
             continue

@@ -10,10 +10,12 @@ from checker.claims.claim import Claim
 from checker.cli.check_url import check_url
 from checker.demo.record import made_up_capture, resolver, serve
 from checker.extract.page_state.nonsense_probe import nonsense_url
+from checker.judge import judge
 from checker.settings import Settings
 from checker.store.findings import results_of
 from checker.store.open_store import open_store
-from checker.verify import survey, verify
+from checker.verdict.result import Style
+from checker.verify import library_of, survey, verify
 
 URL = "http://sandwick-times.example/2024/the-mayor-forbids-all-baking-on-sundays"
 QUOTE = "The mayor has forbidden all baking on Sundays from now on"
@@ -73,3 +75,12 @@ def test_the_probe_is_made_once(run, tmp_path):
     run(alike=False)
     with Cache.open(tmp_path / "cache") as cache:
         assert len(cache.captures(nonsense_url(URL))) == 1
+
+
+def test_what_is_served_for_nonsense_is_no_place_where_words_stand(run, tmp_path):
+    """Nobody can cite that address; and a run that asks no archive judges other claims before it is asked for."""
+    run(alike=True)
+    claim = Claim(id="two", quote="it will not burn a single loaf this winter", row=2, url="http://other.example/a")
+    with open_store(tmp_path / "checker.db") as store:
+        result = judge(claim, library_of(store), None, Style.NEWS)
+    assert [place.url for place in result.elsewhere] == [URL]

@@ -28,6 +28,7 @@ SLUG_WORDS = 3
 """An address that names its page in fewer words may well name it otherwise than the page does."""
 _ID = re.compile(r"\d{5,}|^(?!(?:19|20)\d\d$)\d{4}$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_NONSENSE = re.compile(rf"/[a-z]{{{NONSENSE_LETTERS}}}(?:\.[a-z]{{3,5}})?$")
 _INDEX = re.compile(r"/(?:index|default)\.\w{2,5}$", re.IGNORECASE)
 
 
@@ -49,6 +50,11 @@ def nonsense_url(url: str) -> str | None:
     ending = re.search(r"\.[a-z]{3,5}$", segments[-1])
     path = "/".join(["", *above, name + (ending.group() if ending else "")])
     return SplitResult(parts.scheme, parts.netloc, path, "", "").geturl()
+
+
+def is_nonsense(url: str) -> bool:
+    """Whether an address is of the kind that `nonsense_url` gives: what is served there is no source of anything."""
+    return _NONSENSE.search(urlsplit(url).path) is not None
 
 
 def same_page(document: Document, other: Document) -> bool:
