@@ -17,6 +17,7 @@ from checker.match.tokens import Token, tokenize
 from checker.verdict.context import check_context
 from checker.verdict.decide import Evidence, decide, status_of
 from checker.verdict.deep_link import deep_link
+from checker.verdict.gone_since import gone_since
 from checker.verdict.history import History
 from checker.verdict.result import Elsewhere, Result, Style
 from checker.verdict.seen_once import without_seen_once
@@ -54,6 +55,7 @@ def judge(claim: Claim, library: Library, run_id: int | None, style: Style) -> R
         translated_from=translated,
         history=history,
         memento=_memento_told([reading] if found.occurrences else readings),
+        gone=gone_since(reading, readings) if found.occurrences else None,
         run_id=run_id,
         style=style,
     )
@@ -70,6 +72,7 @@ def conclude(
     translated_from: str | None = None,
     history: History | None = None,
     memento: str | None = None,
+    gone: str | None = None,
     run_id: int | None = None,
 ) -> Result:
     """Put a match and its circumstances into the result record; `document` is what it was found in, if anywhere."""
@@ -85,6 +88,7 @@ def conclude(
         translated_from=translated_from,
         history=history,
         memento=memento,
+        gone=gone,
     )
     verdict = decide(evidence, style)
     linked = reading.captured_url if best else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.claims.claim import Claim
 from checker.extract.reading import Reading
@@ -9,12 +10,10 @@ from checker.extract.source_state import READABLE, SourceState
 from checker.library import Library
 from checker.match.match import match
 from checker.match.passage import Match
-from checker.match.rank import UNMARKED_GRAVITY, gravity
-from checker.verdict.history import Change, History, change_around
+from checker.match.rank import UNMARKED_GRAVITY
+from checker.verdict.history import GRAVEST_FIRST, Change, History, change_between, graveness, is_in_text
 
 NOTHING = Match((), None)
-_ABSENT = 9
-"""Graver than any difference."""
 
 
 def where_found(
@@ -36,23 +35,21 @@ def where_found(
         digest = reading.document_sha256
         if digest is not None and digest not in searched:
             searched[digest] = match(claim.quote, library.document(digest), claim.speaker)
-    graveness = [_graveness(searched.get(reading.document_sha256 or "")) for reading in readings]
-    own = [grave for reading, grave in zip(readings, graveness, strict=True) if not reading.is_memento]
-    if min(own, default=_ABSENT) < UNMARKED_GRAVITY:
+    faults = [_fault(searched.get(reading.document_sha256 or "")) for reading in readings]
+    own = [fault for reading, fault in zip(readings, faults, strict=True) if not reading.is_memento]
+    if min(own, default=_ABSENT).grave < UNMARKED_GRAVITY:
         # The page itself holds the words; whether an archive was asked for another claim makes no difference.
-        graveness = [
-            _ABSENT if reading.is_memento else grave for reading, grave in zip(readings, graveness, strict=True)
-        ]
-    mildest = min(graveness)
+        faults = [_ABSENT if reading.is_memento else fault for reading, fault in zip(readings, faults, strict=True)]
+    mildest = min(faults)
     if mildest == _ABSENT:
         if not ordered:
             return None, NOTHING, None
         return ordered[0], searched.get(ordered[0].document_sha256 or "", NOTHING), None
     # Readings come by source, the newest first.
-    carrier = readings[graveness.index(mildest)]
+    carrier = readings[faults.index(mildest)]
     versions = [
-        _Version(reading, searched.get(reading.document_sha256 or "", NOTHING), grave)
-        for reading, grave in zip(readings, graveness, strict=True)
+        _Version(reading, searched.get(reading.document_sha256 or "", NOTHING), fault)
+        for reading, fault in zip(readings, faults, strict=True)
         if reading.url == carrier.url
         and reading.state.state in READABLE
         and (carrier.is_memento or not reading.is_memento)
@@ -61,17 +58,33 @@ def where_found(
     return carrier, found, _history(_Version(carrier, found, mildest), versions, library)
 
 
+class _Fault(NamedTuple):
+    """How much a capture accuses the writer, the least first."""
+
+    grave: int
+    is_outside: bool
+    """Whether the words stand in a headline, a caption or a comment, and not in the article's text."""
+
+
+_ABSENT = _Fault(9, False)
+"""Graver than any difference."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Version:
     """One readable capture of a source, and how the claim's words stand in it."""
 
     reading: Reading
     found: Match
-    graveness: int
+    fault: _Fault
 
     @property
     def at(self) -> str:
         return self.reading.captured_at or ""
+
+    @property
+    def is_whole(self) -> bool:
+        return self.reading.state.state is SourceState.CAPTURED
 
 
 def _history(carrier: _Version, versions: Sequence[_Version], library: Library) -> History | None:
@@ -79,26 +92,47 @@ def _history(carrier: _Version, versions: Sequence[_Version], library: Library) 
 
     `versions` are the readable captures of the same source, the newest first.
     """
-    later = (each for each in versions if each.at > carrier.at and each.graveness > carrier.graveness)
-    worse = next((each for each in later if each.graveness >= UNMARKED_GRAVITY), None)
-    if worse is not None:
-        change = Change.ALTERED if worse.found.occurrences else Change.GONE
-        return History(change, carrier.at, worse.at, worse.reading.state.state is SourceState.CAPTURED)
+    later = [(each, _worse(carrier, each)) for each in versions if each.at > carrier.at]
+    worse = [(each, change) for each, change in later if change is not None]
+    if worse:
+        # A teaser that came after it takes nothing from what a whole capture shows.
+        each, change = next((found for found in worse if found[0].is_whole), worse[0])
+        return History(change, carrier.at, each.at, each.is_whole)
     # Of a teaser, what stands around the words is not the whole.
-    whole = (each for each in versions if each.reading.state.state is SourceState.CAPTURED and each.at < carrier.at)
-    own = carrier.reading.document_sha256
-    earlier = next((each for each in whole if each.found.occurrences and each.reading.document_sha256 != own), None)
-    if earlier is None or carrier.reading.state.state is not SourceState.CAPTURED:
+    if not carrier.is_whole:
         return None
-    documents = [library.document(each.reading.document_sha256 or "") for each in (earlier, carrier)]
-    around = change_around(documents[0], earlier.found.occurrences[0], documents[1], carrier.found.occurrences[0])
-    return History(around, earlier.at, carrier.at) if around is not None else None
+    earlier = [each for each in versions if each.is_whole and each.at < carrier.at]
+    changes = {each.at: change for each in earlier if (change := _since(each, carrier, library)) is not None}
+    # Of equally grave ones the newest, which comes first.
+    at = min(changes, key=lambda at: GRAVEST_FIRST.index(changes[at]), default=None)
+    return History(changes[at], at, carrier.at) if at is not None else None
 
 
-def _graveness(found: Match | None) -> int:
+def _worse(carrier: _Version, later: _Version) -> Change | None:
+    if later.fault.grave >= UNMARKED_GRAVITY and later.fault.grave > carrier.fault.grave:
+        return Change.ALTERED if later.found.occurrences else Change.GONE
+    # The article may go on behind what a teaser shows.
+    moved = later.is_whole and later.fault.is_outside and not carrier.fault.is_outside
+    return Change.MOVED if moved else None
+
+
+def _since(earlier: _Version, carrier: _Version, library: Library) -> Change | None:
+    """Say what changed from an earlier whole capture to the one that carries the words."""
+    if not earlier.found.occurrences:
+        return Change.ADDED
+    was, now = earlier.reading.document_sha256 or "", carrier.reading.document_sha256 or ""
+    if was == now or earlier.fault.is_outside != carrier.fault.is_outside:
+        return None
+    return change_between(
+        library.document(was), earlier.found.occurrences, library.document(now), carrier.found.occurrences
+    )
+
+
+def _fault(found: Match | None) -> _Fault:
     if found is None or not found.occurrences:
         return _ABSENT
-    return max((gravity(difference.kind) for difference in found.occurrences[0].differences), default=0)
+    best = found.occurrences[0]
+    return _Fault(graveness(best), not is_in_text(best))
 
 
 def _preference(state: SourceState) -> int:

@@ -75,7 +75,8 @@ def test_a_page_that_is_gone_is_read_as_it_was(web, run):
     assert (result.status, result.passes, result.flags) == ("verbatim", True, ())
     assert result.captured_url == f"http://archive.example/web/{KEPT}id_/{URL}"
     assert result.captured_at == "2024-01-03T12:00:00Z"
-    assert result.reason.endswith("They stand in a copy by archive.example of 2024-01-03.")
+    assert "The source was read in a copy by archive.example of 2024-01-03. When asked for on " in result.reason
+    assert result.reason.endswith(", the source answered with HTTP 404.")
 
 
 def test_a_page_that_was_changed_since_is_told(web, run):
@@ -98,7 +99,7 @@ def test_nobody_is_asked_who_must_not_be(web, run, options):
 def test_a_copy_without_the_words_accuses_nobody(web, run):
     result = run(web(None, kept=CHANGED))
     assert (result.status, result.source_state) == ("unavailable", "dead")
-    assert "Nor does a copy by archive.example of 2024-01-03" in result.reason
+    assert "404. A copy by archive.example of 2024-01-03 does not have the words" in result.reason
 
 
 def test_a_live_page_without_the_words_is_still_the_one_that_counts(web, run):

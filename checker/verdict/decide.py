@@ -49,6 +49,8 @@ class Evidence:
     """What became of the words in another capture of the source."""
     memento: str | None = None
     """The archive and date of the copy that carries the finding; where nothing was found, of one that was read."""
+    gone: str | None = None
+    """A sentence that tells of a page which was not there any more after the capture that carries the finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,12 @@ def decide(evidence: Evidence, style: Style) -> Verdict:
             flags = (*flags, "governed")
             reason += f" Next to it the source has “{evidence.occurrence.governed_by}”, which may turn its sense."
         if evidence.memento is not None:
-            reason += f" They stand in a copy by {evidence.memento}."
+            reason += f" The source was read in a copy by {evidence.memento}."
         if evidence.history is not None:
-            flags = (*flags, _FLAGS[evidence.history.change])
-            reason += f" {_became(evidence.history)}"
+            flags = (*flags, *_FLAGS[evidence.history.change])
+            reason += f" {_became(evidence.history, status)}"
+        if evidence.gone is not None:
+            reason += f" {evidence.gone}"
         return Verdict(status, passes(status, differences, style), reason, flags)
     if evidence.translated_from is not None:
         reason = (
@@ -177,31 +181,46 @@ def _where(occurrence: Occurrence) -> str:
     return ""
 
 
-_FLAGS = {
-    Change.GONE: "edited_since",
-    Change.ALTERED: "edited_since",
-    Change.SENTENCE: "sentence_edited",
-    Change.SURROUNDINGS: "surroundings_edited",
+_FLAGS: dict[Change, tuple[str, ...]] = {
+    Change.GONE: ("edited_since",),
+    Change.ALTERED: ("edited_since",),
+    Change.MOVED: ("edited_since",),
+    Change.PASSAGE: ("sentence_edited",),
+    Change.SENTENCE: ("sentence_edited",),
+    Change.SURROUNDINGS: ("surroundings_edited",),
+    Change.ADDED: (),
 }
+_AS_QUOTED = frozenset({Status.VERBATIM, Status.EDITED})
+"""Of other findings it is the passage that stands in the source, not the quotation's words."""
 
 
-def _became(history: History) -> str:
+def _held(status: Status) -> str:
+    return "The words stand" if status in _AS_QUOTED else "The passage stands"
+
+
+def _became(history: History, status: Status) -> str:
     earlier, later = history.earlier[:10], history.later[:10]
     if earlier == later:
         earlier, later = history.earlier, history.later
+    held = _held(status)
+    them, their = ("them", "their") if status in _AS_QUOTED else ("it", "its")
     match history.change:
         case Change.GONE if not history.later_is_whole:
-            return (
-                f"The words stand in the capture of {earlier}; that of {later}, a part of the page, does not show them."
-            )
+            return f"{held} in the capture of {earlier}; that of {later}, a part of the page, does not show {them}."
         case Change.GONE:
-            return f"The words stand in the capture of {earlier}; that of {later} no longer has them."
+            return f"{held} in the capture of {earlier}; that of {later} no longer has {them}."
         case Change.ALTERED:
-            return f"The words stand so in the capture of {earlier}; that of {later} has them otherwise."
+            return f"{held} so in the capture of {earlier}; that of {later} has {them} otherwise."
+        case Change.MOVED:
+            return f"{held} in the text in the capture of {earlier}; that of {later} has {them} only outside it."
+        case Change.PASSAGE:
+            return f"{held} so in the capture of {later}; that of {earlier} has {them} otherwise."
         case Change.SENTENCE:
-            return f"Between the captures of {earlier} and {later} other words of their sentence changed."
+            return f"Between the captures of {earlier} and {later} other words of {their} sentence changed."
         case Change.SURROUNDINGS:
-            return f"Between the captures of {earlier} and {later} the text around their sentence changed."
+            return f"Between the captures of {earlier} and {later} the text around {their} sentence changed."
+        case Change.ADDED:
+            return f"{held} in the capture of {later}; that of {earlier} does not have {them}."
         case _:
             assert_never(history.change)
 
@@ -214,9 +233,11 @@ def _unavailable(evidence: Evidence) -> str:
     state = evidence.state
     if state.state is SourceState.NOT_CAPTURED:
         return "The source is not in the cache, and this run was offline; run again without --offline to capture it."
+    copy = f"a copy by {evidence.memento}"
     lacks = " What could be read of it does not have the words." if evidence.closest is not None else ""
     if evidence.memento is not None:
-        lacks += f" Nor does a copy by {evidence.memento}, but the page may have changed in between."
+        lacks += f" Nor does {copy}" if lacks else f" A{copy[1:]} does not have the words"
+        lacks += ", but the page may have changed in between."
     return f"The source {state.evidence}.{lacks}"
 
 

@@ -257,15 +257,18 @@ def test_words_that_turn_the_sense_raise_a_flag_and_change_no_status(evidence, o
 
 
 def test_words_that_only_an_older_capture_has_raise_a_flag(evidence, occurrence, assert_plain):
-    for change, flag in (
-        (Change.GONE, "edited_since"),
-        (Change.ALTERED, "edited_since"),
-        (Change.SENTENCE, "sentence_edited"),
-        (Change.SURROUNDINGS, "surroundings_edited"),
+    for change, flags in (
+        (Change.GONE, ("edited_since",)),
+        (Change.ALTERED, ("edited_since",)),
+        (Change.MOVED, ("edited_since",)),
+        (Change.PASSAGE, ("sentence_edited",)),
+        (Change.SENTENCE, ("sentence_edited",)),
+        (Change.SURROUNDINGS, ("surroundings_edited",)),
+        (Change.ADDED, ()),
     ):
         history = History(change, "2025-01-01T00:00:00Z", "2025-02-01T00:00:00Z")
         verdict = decide(evidence(occurrence=occurrence(), history=history), Style.NEWS)
-        assert (verdict.status, verdict.flags) == (Status.VERBATIM, (flag,))
+        assert (verdict.status, verdict.flags) == (Status.VERBATIM, flags)
         assert "2025-01-01" in verdict.reason
         assert "2025-02-01" in verdict.reason
         assert_plain(verdict.reason)

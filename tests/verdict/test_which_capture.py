@@ -3,7 +3,7 @@
 import pytest
 
 from checker.claims.claim import Claim
-from checker.extract.document import Document
+from checker.extract.document import Block, Document, Role
 from checker.extract.reading import Reading
 from checker.extract.source_state import SourceState, StateReading
 from checker.judge import Library, judge
@@ -17,10 +17,10 @@ OTHER = "Something else stands on this page, invented for a test as well."
 
 
 def finding(*captures):
-    """Judge the claim by captures given as (state, text), the newest first."""
+    """Judge the claim by captures given as (state, text or document), the newest first."""
     documents, readings = {}, []
     for index, (state, text) in enumerate(captures):
-        document = Document.from_text(text)
+        document = text if isinstance(text, Document) else Document.from_text(text)
         documents[document.sha256] = document
         reading = StateReading(SourceState(state), "was read")
         readings.append(
@@ -100,3 +100,72 @@ def test_a_newer_page_that_holds_the_words_otherwise_written_was_not_edited():
 def test_a_newer_part_of_the_page_is_told_as_such():
     assert "a part of the page, does not show them" in finding(("partial", OTHER), ("captured", TRUE)).reason
     assert "no longer has them" in finding(("captured", OTHER), ("captured", TRUE)).reason
+
+
+def test_what_was_read_in_full_is_told_before_a_newer_part_of_the_page():
+    result = finding(("partial", OTHER), ("captured", ALTERED), ("captured", TRUE))
+    assert "2026-01-19 has them otherwise" in result.reason
+
+
+SPOKEN = TRUE.replace("He", "Nobody")
+
+
+@pytest.mark.parametrize(
+    ("newest_first", "flags", "told"),
+    [
+        ([TRUE, SPOKEN], ("sentence_edited",), "2026-01-19 and 2026-01-20 other words of their sentence changed"),
+        ([TRUE + " A", TRUE, SPOKEN], ("sentence_edited",), "2026-01-18 and 2026-01-20 other words of their sentence"),
+        ([TRUE + " A", TRUE + " B", SPOKEN, SPOKEN], ("sentence_edited",), "2026-01-18 and 2026-01-20 other words"),
+        ([TRUE + " A", TRUE + " B"], ("surroundings_edited",), "2026-01-19 and 2026-01-20 the text around"),
+        ([TRUE, ALTERED], ("sentence_edited",), "stand so in the capture of 2026-01-20; that of 2026-01-19 has them"),
+        ([TRUE, OTHER], (), "that of 2026-01-19 does not have them."),
+        ([TRUE, OTHER, SPOKEN], ("sentence_edited",), "2026-01-18 and 2026-01-20 other words of their sentence"),
+        ([TRUE, TRUE.upper(), TRUE], (), "in this order."),
+    ],
+)
+def test_a_later_change_hides_no_graver_one_before_it(newest_first, flags, told):
+    result = finding(*(("captured", text) for text in newest_first))
+    assert (result.status, result.warc_record_id, result.flags) == ("verbatim", "r0", flags)
+    assert told in result.reason
+
+
+def beside(role):
+    """Make a page with the words in a part of this role alone, and an article around it."""
+    blocks = (Block(0, len(OTHER), Role.BODY, ""), Block(len(OTHER) + 2, len(OTHER) + 2 + len(TRUE), role, ""))
+    return Document(f"{OTHER}\n\n{TRUE}", blocks)
+
+
+@pytest.mark.parametrize("role", [Role.HEADLINE, Role.CAPTION, Role.ASIDE, Role.COMMENT])
+def test_an_article_that_has_the_words_is_told_before_a_newer_comment_or_caption(role):
+    result = finding(("captured", beside(role)), ("captured", TRUE))
+    assert (result.status, result.warc_record_id, result.flags) == ("verbatim", "r1", ("edited_since",))
+    assert "that of 2026-01-20 has them only outside it" in result.reason
+    assert finding(("captured", beside(role)), ("captured", OTHER)).warc_record_id == "r0"
+    # What a teaser does not show may be there.
+    assert finding(("partial", beside(role)), ("captured", TRUE)).flags == ()
+
+
+def test_of_a_quotation_that_was_altered_the_passage_is_told():
+    """Its words stand nowhere."""
+    result = finding(("captured", OTHER), ("captured", ALTERED))
+    assert (result.status, result.flags) == ("distorted", ("edited_since",))
+    assert "The passage stands in the capture of 2026-01-19; that of 2026-01-20 no longer has it." in result.reason
+
+
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        (["dead"], True),
+        (["soft_404"], True),
+        (["timeout", "dead"], True),
+        (["blocked"], False),
+        (["dead", "captured"], True),
+        (["captured", "dead"], False),
+    ],
+)
+def test_a_page_that_is_gone_since_is_told(later, told):
+    """The words stand in a capture, and whoever follows the link finds nothing."""
+    captures = [(state, TRUE if state == "captured" else "") for state in later]
+    result = finding(*captures, ("captured", TRUE))
+    assert (result.status, result.source_state, result.flags) == ("verbatim", "captured", ())
+    assert ("When asked for on 2026-01-" in result.reason) is told
