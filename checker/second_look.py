@@ -87,7 +87,11 @@ class SecondLook:
         captures = self._cache.captures(result.url or "")
         capture = next((each for each in captures if each.warc_record_id == result.warc_record_id), None)
         nonsense = nonsense_url(capture.cited_url) if capture is not None else None
-        if capture is None or nonsense is None or self._library.readings(url_key(nonsense)):
+        if capture is None or nonsense is None:
+            return False
+        probes = self._library.readings(url_key(nonsense))
+        # A host may look otherwise by now than when an older capture was tried.
+        if any((probe.captured_at or "") >= (result.captured_at or "") for probe in probes):
             return False
         if not wants_probe(capture, self._library.document(result.document_sha256)):
             return False

@@ -1,6 +1,7 @@
 """A page that its host serves for any address is none that could accuse a writer."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from made_up_web import FILLER, PAGE, no_progress
@@ -75,6 +76,26 @@ def test_the_probe_is_made_once(run, tmp_path):
     run(alike=False)
     with Cache.open(tmp_path / "cache") as cache:
         assert len(cache.captures(nonsense_url(URL))) == 1
+
+
+def test_a_page_that_was_captured_again_is_tried_again(run, tmp_path, monkeypatch):
+    """The host shows all its addresses in a new dress: what it served for nonsense before tells nothing of that."""
+    run(alike=True)
+    later = iter(range(1, 99))
+    monkeypatch.setattr("checker.capture.fetch.datetime", Later(later))
+    (tmp_path / "pages" / "oven").write_text(PAGE.format(filler=FILLER.replace("masons", "painters of the town hall")))
+    result, _ = run(alike=True, recapture=True)
+    assert (result.status, result.source_state) == ("unavailable", "soft_404")
+
+
+class Later:
+    """A clock that is a day ahead, and a second more each time."""
+
+    def __init__(self, seconds):
+        self._seconds = seconds
+
+    def now(self, zone):
+        return datetime.now(zone) + timedelta(days=1, seconds=next(self._seconds))
 
 
 def test_what_is_served_for_nonsense_is_no_place_where_words_stand(run, tmp_path):
