@@ -55,7 +55,7 @@ def judge(claim: Claim, library: Library, run_id: int | None, style: Style) -> R
         translated_from=translated,
         history=history,
         memento=_memento_told([reading] if found.occurrences else readings),
-        gone=gone_since(reading, readings) if found.occurrences else None,
+        gone=gone_since(reading, readings),
         run_id=run_id,
         style=style,
     )

@@ -50,7 +50,7 @@ class Evidence:
     memento: str | None = None
     """The archive and date of the copy that carries the finding; where nothing was found, of one that was read."""
     gone: str | None = None
-    """A sentence that tells of a page which was not there any more after the capture that carries the finding."""
+    """A sentence that tells of a page which was gone when it was asked for after the capture that carries the finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,7 @@ def decide(evidence: Evidence, style: Style) -> Verdict:
         if evidence.history is not None:
             flags = (*flags, *_FLAGS[evidence.history.change])
             reason += f" {_became(evidence.history, status)}"
-        if evidence.gone is not None:
-            reason += f" {evidence.gone}"
-        return Verdict(status, passes(status, differences, style), reason, flags)
+        return Verdict(status, passes(status, differences, style), _and_gone(reason, evidence), flags)
     if evidence.translated_from is not None:
         reason = (
             f"The source is in another language ({evidence.translated_from}) than the quotation, and a translation "
@@ -91,12 +89,12 @@ def decide(evidence: Evidence, style: Style) -> Verdict:
         )
         return Verdict(Status.UNCHECKED, None, reason, (*flags, "translated"))
     if state.state is not SourceState.CAPTURED:
-        return Verdict(Status.UNAVAILABLE, None, _unavailable(evidence), flags)
+        return Verdict(Status.UNAVAILABLE, None, _and_gone(_unavailable(evidence), evidence), flags)
     for place in evidence.elsewhere:
         if evidence.quote_words >= MISATTRIBUTED_WORDS and place.status in (Status.VERBATIM, Status.EDITED):
             reason = f"The cited source was read in full and does not have these words; they stand in {place.url}."
-            return Verdict(Status.MISATTRIBUTED, False, reason, flags)
-    return Verdict(Status.NOT_FOUND, False, _not_found(evidence), flags)
+            return Verdict(Status.MISATTRIBUTED, False, _and_gone(reason, evidence), flags)
+    return Verdict(Status.NOT_FOUND, False, _and_gone(_not_found(evidence), evidence), flags)
 
 
 def status_of(differences: Sequence[Difference]) -> Status:
@@ -223,6 +221,10 @@ def _became(history: History, status: Status) -> str:
             return f"{held} in the capture of {later}; that of {earlier} does not have {them}."
         case _:
             assert_never(history.change)
+
+
+def _and_gone(reason: str, evidence: Evidence) -> str:
+    return reason if evidence.gone is None else f"{reason} {evidence.gone}"
 
 
 def _are(count: int) -> str:

@@ -85,8 +85,9 @@ def test_words_that_stand_twice_changed_only_where_one_place_took_anothers(earli
 
 def test_fragments_in_another_order_have_surroundings_too():
     quote = "the third boat sank at the pier in the night … the first boat left the harbour in the morning"
-    first, third = "He saw that the first boat left the harbour in the morning.", "And the third boat sank at the pier in the night."
-    texts = (f"It rained. {first} Nobody spoke. {third} It was late.", f"It rained. {first} All spoke. {third} It was late.")
+    first = "He saw that the first boat left the harbour in the morning."
+    third = "And the third boat sank at the pier in the night."
+    texts = (f"It rained. {first} {spoke} {third} It was late." for spoke in ("Nobody spoke.", "All spoke."))
     documents = [document("An opening.", text, AFTER) for text in texts]
     was, now = (match(quote, each).occurrences for each in documents)
     assert change_between(documents[0], was, documents[1], now) is Change.SENTENCE

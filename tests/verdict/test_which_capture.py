@@ -169,3 +169,10 @@ def test_a_page_that_is_gone_since_is_told(later, told):
     result = finding(*captures, ("captured", TRUE))
     assert (result.status, result.source_state, result.flags) == ("verbatim", "captured", ())
     assert ("When asked for on 2026-01-" in result.reason) is told
+
+
+def test_a_page_without_the_words_that_is_gone_since_is_told_too():
+    result = finding(("dead", ""), ("captured", OTHER))
+    assert (result.status, result.source_state) == ("not_found", "captured")
+    assert result.reason.endswith("When asked for on 2026-01-20, the source was read.")
+    assert "When asked for" not in finding(("dead", ""), ("dead", "")).reason
