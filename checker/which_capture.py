@@ -83,6 +83,11 @@ class _Version:
         return self.reading.captured_at or ""
 
     @property
+    def passage(self) -> str:
+        best = self.found.occurrences[:1]
+        return " … ".join(passage.text for occurrence in best for passage in occurrence.passages)
+
+    @property
     def is_whole(self) -> bool:
         return self.reading.state.state is SourceState.CAPTURED
 
@@ -97,15 +102,18 @@ def _history(carrier: _Version, versions: Sequence[_Version], library: Library) 
     if worse:
         # A teaser that came after it takes nothing from what a whole capture shows.
         each, change = next((found for found in worse if found[0].is_whole), worse[0])
-        return History(change, carrier.at, each.at, each.is_whole)
+        return History(change, carrier.at, each.at, each.is_whole, each.passage)
     # Of a teaser, what stands around the words is not the whole.
     if not carrier.is_whole:
         return None
     earlier = [each for each in versions if each.is_whole and each.at < carrier.at]
-    changes = {each.at: change for each in earlier if (change := _since(each, carrier, library)) is not None}
+    changes = [
+        History(since, each.at, carrier.at, otherwise=each.passage)
+        for each in earlier
+        if (since := _since(each, carrier, library)) is not None
+    ]
     # Of equally grave ones the newest, which comes first.
-    at = min(changes, key=lambda at: GRAVEST_FIRST.index(changes[at]), default=None)
-    return History(changes[at], at, carrier.at) if at is not None else None
+    return min(changes, key=lambda history: GRAVEST_FIRST.index(history.change), default=None)
 
 
 def _worse(carrier: _Version, later: _Version) -> Change | None:

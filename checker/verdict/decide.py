@@ -50,7 +50,7 @@ class Evidence:
     memento: str | None = None
     """The archive and date of the copy that carries the finding; where nothing was found, of one that was read."""
     gone: str | None = None
-    """A sentence that tells of a page which was gone when it was asked for after the capture that carries the finding."""
+    """A sentence that tells of a page which was gone when it was asked for after the finding's capture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +208,11 @@ def _became(history: History, status: Status) -> str:
         case Change.GONE:
             return f"{held} in the capture of {earlier}; that of {later} no longer has {them}."
         case Change.ALTERED:
-            return f"{held} so in the capture of {earlier}; that of {later} has {them} otherwise."
+            return f"{held} so in the capture of {earlier}; that of {later} has {shown(history.otherwise)}."
         case Change.MOVED:
             return f"{held} in the text in the capture of {earlier}; that of {later} has {them} only outside it."
         case Change.PASSAGE:
-            return f"{held} so in the capture of {later}; that of {earlier} has {them} otherwise."
+            return f"{held} so in the capture of {later}; that of {earlier} has {shown(history.otherwise)}."
         case Change.SENTENCE:
             return f"Between the captures of {earlier} and {later} other words of {their} sentence changed."
         case Change.SURROUNDINGS:

@@ -46,6 +46,8 @@ class History:
     later: str
     later_is_whole: bool = True
     """Whether the later capture was read in full, so that what it does not show is gone."""
+    otherwise: str = ""
+    """The passage as the capture has it that has it otherwise."""
 
 
 def is_in_text(occurrence: Occurrence) -> bool:

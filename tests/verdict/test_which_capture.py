@@ -102,9 +102,12 @@ def test_a_newer_part_of_the_page_is_told_as_such():
     assert "no longer has them" in finding(("captured", OTHER), ("captured", TRUE)).reason
 
 
+OTHERWISE = "the seven wooden bridges would be repaired before the winter"
+
+
 def test_what_was_read_in_full_is_told_before_a_newer_part_of_the_page():
     result = finding(("partial", OTHER), ("captured", ALTERED), ("captured", TRUE))
-    assert "2026-01-19 has them otherwise" in result.reason
+    assert f"2026-01-19 has “{OTHERWISE}”" in result.reason
 
 
 SPOKEN = TRUE.replace("He", "Nobody")
@@ -117,7 +120,11 @@ SPOKEN = TRUE.replace("He", "Nobody")
         ([TRUE + " A", TRUE, SPOKEN], ("sentence_edited",), "2026-01-18 and 2026-01-20 other words of their sentence"),
         ([TRUE + " A", TRUE + " B", SPOKEN, SPOKEN], ("sentence_edited",), "2026-01-18 and 2026-01-20 other words"),
         ([TRUE + " A", TRUE + " B"], ("surroundings_edited",), "2026-01-19 and 2026-01-20 the text around"),
-        ([TRUE, ALTERED], ("sentence_edited",), "stand so in the capture of 2026-01-20; that of 2026-01-19 has them"),
+        (
+            [TRUE, ALTERED],
+            ("sentence_edited",),
+            f"so in the capture of 2026-01-20; that of 2026-01-19 has “{OTHERWISE}”",
+        ),
         ([TRUE, OTHER], (), "that of 2026-01-19 does not have them."),
         ([TRUE, OTHER, SPOKEN], ("sentence_edited",), "2026-01-18 and 2026-01-20 other words of their sentence"),
         ([TRUE, TRUE.upper(), TRUE], (), "in this order."),
