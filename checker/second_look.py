@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from checker.capture.archives.archive import Wanted
 from checker.capture.cache import Cache
+from checker.capture.capture import Capture
 from checker.capture.url_key import url_key
 from checker.claims.claim import Claim
 from checker.extract.page_state.nonsense_probe import nonsense_url, wants_probe
@@ -62,8 +63,10 @@ class SecondLook:
         self._mementos.setdefault(key, Wanted(key, cited_moment(claim.published, datetime.now(UTC))))
         return True
 
-    def fetch(self, on_page: Callable[[], None]) -> tuple[str, ...]:
+    def fetch(self, serves: Callable[[Capture], bool], on_page: Callable[[], None]) -> tuple[str, ...]:
         """Fetch what is on the list and store it; says what could not be looked up.
+
+        `serves` reads a stored memento and says whether it can be: if not, the archive is asked for another.
 
         Raises:
             CacheError: the cache cannot be written.
@@ -78,7 +81,7 @@ class SecondLook:
         if not self._mementos:
             return ()
         wanted = self._mementos.values()
-        return capture_mementos(wanted, self._cache, settings, lambda _page, _capture: on_page(), resolve)
+        return capture_mementos(wanted, self._cache, settings, serves, lambda _page, _capture: on_page(), resolve)
 
     def _wants_probe(self, result: Result) -> bool:
         """Put an address that cannot exist on the list, where a page that lacks the words may be another page."""

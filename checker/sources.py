@@ -92,6 +92,11 @@ def take_second_look(second: SecondLook, cache: Cache, db: Database, progress: P
     """Fetch and read what the findings of a run call for; says what could not be looked up."""
     done = 0
 
+    def serves(memento: Capture) -> bool:
+        state, document = read_capture(cache, memento)
+        add_reading(db, memento, state, document)
+        return state.state in READABLE
+
     def count() -> None:
         nonlocal done
         done += 1
@@ -100,6 +105,6 @@ def take_second_look(second: SecondLook, cache: Cache, db: Database, progress: P
     if not second.count:
         return ()
     progress("looking again", 0, second.count)
-    unasked = second.fetch(count)
+    unasked = second.fetch(serves, count)
     read_captures(cache, db, progress)
     return unasked

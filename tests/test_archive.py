@@ -79,6 +79,20 @@ def test_a_page_that_is_gone_is_read_as_it_was(web, run):
     assert result.reason.endswith(", the source answered with HTTP 404.")
 
 
+def test_a_copy_of_a_script_built_page_gives_way_to_the_next(web, run, tmp_path):
+    site = web(None)
+    shell = "20240102230000"
+    (tmp_path / "pages" / "cdx").write_text(json.dumps([["timestamp"], [shell], [KEPT]]))
+    (tmp_path / "pages" / "shell").write_text(
+        '<html><head><title>Sandwick Times</title><script src="/app.js"></script></head>'
+        '<body><div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript></body></html>'
+    )
+    site[f"http://archive.example/web/{shell}id_/{URL}"] = {"file": "shell"}
+    for options in ({}, {"offline": True}):
+        result = run(site, **options)
+        assert (result.status, result.captured_at) == ("verbatim", "2024-01-03T12:00:00Z")
+
+
 def test_a_page_that_was_changed_since_is_told(web, run):
     result = run(web(CHANGED))
     assert (result.status, result.passes, result.flags) == ("verbatim", True, ("edited_since",))

@@ -31,7 +31,7 @@ def check_url(claim: Claim, settings: Settings) -> Result:
         second = SecondLook(settings, cache, library)
         if settings.offline or not second.calls_for(claim, result):
             return result
-        second.fetch(lambda: None)
+        second.fetch(readings.is_readable, lambda: None)
         return judge(claim, library, None, settings.style)
 
 
@@ -51,6 +51,10 @@ class _Readings:
     def any_readable(self, url: str) -> bool:
         """Whether the source itself was captured so that another try would bring the same."""
         return any(each.state.state in READABLE and not each.is_memento for each in self.of(url))
+
+    def is_readable(self, capture: Capture) -> bool:
+        """Whether a capture could be read."""
+        return self._reading(capture).state.state in READABLE
 
     def document(self, digest: str) -> Document:
         """Give a document that was read."""

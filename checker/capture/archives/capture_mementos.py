@@ -23,31 +23,34 @@ _TOO_MANY_REQUESTS = 429
 _LIMIT_FAILURES = 4
 """Failures in a row after which an archive counts as silent: one more than the mementos that are tried of a page."""
 CANDIDATES = 3
-"""Mementos that are tried of one page: some can't be played back."""
+"""Mementos of one page that are tried of each archive: some can't be played back, some are of a bot wall."""
 
 
 def capture_mementos(
     wanted: Iterable[Wanted],
     cache: Cache,
     settings: CaptureSettings,
-    on_capture: Callable[[Wanted, Capture | None], None],
+    serves: Callable[[Capture], bool],
+    on_page: Callable[[Wanted, Capture | None], None],
     resolve: Resolve = system_resolve,
 ) -> tuple[str, ...]:
     """Ask the archives for one memento of each page, one after another, and write what they have to the cache.
 
-    A memento is stored under the archive's address, for the archive is who answered; it is filed under the cited URL.
-    What an archive answers otherwise says nothing of the source and is not stored. Reports each page with its
-    memento or None. Gives one line for each archive that could not be asked to the end. Raises CacheError if the
-    cache cannot be written.
+    `serves` is told each memento once it is stored, and says whether it can be read; if not, the next one is tried:
+    archives keep bot walls too. A memento is stored under the archive's address, for the archive is who answered; it
+    is filed under the cited URL. What an archive answers otherwise says nothing of the source and is not stored.
+    Reports each page with the memento that serves, or None. Gives one line for each archive that could not be asked
+    to the end. Raises CacheError if the cache cannot be written.
     """
-    return asyncio.run(_capture(list(wanted), cache, settings, on_capture, resolve))
+    return asyncio.run(_capture(list(wanted), cache, settings, serves, on_page, resolve))
 
 
 async def _capture(
     wanted: list[Wanted],
     cache: Cache,
     settings: CaptureSettings,
-    on_capture: Callable[[Wanted, Capture | None], None],
+    serves: Callable[[Capture], bool],
+    on_page: Callable[[Wanted, Capture | None], None],
     resolve: Resolve,
 ) -> tuple[str, ...]:
     unasked: Counter[str] = Counter()
@@ -57,12 +60,12 @@ async def _capture(
             found = None
             for archive in (each for each in settings.archives if each.may_hold(page.url)):
                 try:
-                    found = await _memento(crawl, archive, page)
+                    found = await _memento(crawl, archive, page, serves)
                 except _Silent:
                     unasked[host_of(archive.timegate)] += 1
                 if found is not None:
                     break
-            on_capture(page, found)
+            on_page(page, found)
     return tuple(
         f"{host}: no answer; {count} of {len(wanted)} sources could not be looked up in this web archive"
         for host, count in unasked.items()
@@ -104,8 +107,10 @@ class _AmongArchives(Crawl):
         return fetched
 
 
-async def _memento(crawl: Crawl, archive: Archive, page: Wanted) -> Capture | None:
-    """Give the first of an archive's mementos that can be played back. Raises `_Silent`."""
+async def _memento(
+    crawl: Crawl, archive: Archive, page: Wanted, serves: Callable[[Capture], bool]
+) -> Capture | None:
+    """Give the first of an archive's mementos that can be played back and serves. Raises `_Silent`."""
     near = page.near.astimezone(UTC).strftime(TIMESTAMP)
     moments: tuple[str, ...] = ()
     if archive.cdx is not None:
@@ -117,7 +122,9 @@ async def _memento(crawl: Crawl, archive: Archive, page: Wanted) -> Capture | No
         headers = {} if moments else {"Accept-Datetime": accept_datetime(page.near)}
         fetched = await crawl.fetch(archive.memento_url(moment, page.url), headers)
         if (at := _archived_at(fetched, archive)) is not None:
-            return crawl.store(replace(fetched, cited_url=url_key(page.url), memento_at=at))
+            capture = crawl.store(replace(fetched, cited_url=url_key(page.url), memento_at=at))
+            if serves(capture):
+                return capture
     return None
 
 

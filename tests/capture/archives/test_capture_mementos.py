@@ -83,12 +83,12 @@ def archive(site, page):
 
 @pytest.fixture
 def look_back(site, cache):
-    def run(near, *pages, archives=(ARCHIVE,), **settings):
+    def run(near, *pages, archives=(ARCHIVE,), serves=lambda _capture: True, **settings):
         found = {}
         settings = replace(made_up_capture(), **{"archives": archives, **settings})
         wanted = [Wanted(page, moment(near)) for page in pages or [PAGE]]
         unasked = capture_mementos(
-            wanted, cache, settings, lambda page, capture: found.setdefault(page.url, capture), site.resolve
+            wanted, cache, settings, serves, lambda page, capture: found.setdefault(page.url, capture), site.resolve
         )
         return (found[PAGE] if not pages else found), unasked
 
@@ -136,6 +136,39 @@ def test_a_memento_that_cannot_be_played_back_gives_way_to_the_next(archive, loo
     archive.kept["20200105000000"] = 404
     capture, _ = look_back("20200105000000")
     assert capture.memento_at == moment("20210605000000")
+
+
+def test_a_memento_that_does_not_serve_gives_way_to_the_next(archive, look_back, cache):
+    shown = []
+
+    def serves(capture):
+        assert cache.body(capture)
+        shown.append(capture)
+        return len(shown) == 2
+
+    capture, unasked = look_back("20210101000000", serves=serves)
+    assert [each.memento_at for each in shown] == [moment("20210605000000"), moment("20200105000000")]
+    assert capture == shown[1]
+    # What did not serve is evidence too.
+    assert set(cache.captures(PAGE)) == set(shown)
+    assert unasked == ()
+
+
+def test_no_more_than_three_mementos_are_tried(archive, look_back, cache, site):
+    archive.kept = dict.fromkeys((f"202{year}0101000000" for year in range(6)), 200)
+    capture, unasked = look_back("20210101000000", serves=lambda _capture: False)
+    assert (capture, unasked) == (None, ())
+    assert len(cache.captures(PAGE)) == 3
+    assert len(site.requests) == 4
+
+
+def test_the_next_archive_is_asked_where_the_mementos_of_one_do_not_serve(archive, look_back):
+    other = replace(ARCHIVE, timegate="http://archive.example/gate/", cdx=None, raw=None)
+    shown = []
+    capture, _ = look_back(
+        "20210101000000", archives=(ARCHIVE, other), serves=lambda each: shown.append(each) or len(shown) == 4
+    )
+    assert capture == shown[3]
 
 
 def test_what_an_archive_does_not_have_is_not_the_source_s_failure(archive, look_back, cache):
@@ -224,6 +257,8 @@ def test_an_archive_that_is_not_there_is_asked_once_and_told(cache, site):
 
     settings = replace(made_up_capture(), archives=(ARCHIVE,), tries=3)
     pages = [Wanted(f"http://paper.example/{n}", moment("20210101000000")) for n in range(3)]
-    unasked = capture_mementos(pages, cache, settings, lambda _page, capture: asked.append(capture), nowhere)
+    unasked = capture_mementos(
+        pages, cache, settings, lambda _capture: True, lambda _page, capture: asked.append(capture), nowhere
+    )
     assert asked == ["archive.example", None, None, None]
     assert unasked == ("archive.example: no answer; 3 of 3 sources could not be looked up in this web archive",)
