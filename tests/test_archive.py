@@ -8,7 +8,7 @@ import pytest
 from made_up_web import FILLER, PAGE, no_progress
 
 from checker.capture.archives.archive import Archive, cdx_query
-from checker.capture.archives.capture_mementos import CANDIDATES
+from checker.capture.archives.lookup import CANDIDATES
 from checker.claims.claim import Claim
 from checker.cli.check_url import check_url
 from checker.demo.record import made_up_capture, resolver, serve

@@ -3,27 +3,21 @@
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
-from datetime import UTC, datetime
 
-from checker.capture.archives.archive import TIMESTAMP, Archive, Wanted, accept_datetime, cdx_query, memento_at
-from checker.capture.archives.cdx import LIMIT_BYTES, timestamps
+from checker.capture.archives.archive import Wanted
+from checker.capture.archives.lookup import Lookup
 from checker.capture.cache import Cache
 from checker.capture.capture import Capture, Outcome
 from checker.capture.crawl import Crawl
-from checker.capture.decode import decode
 from checker.capture.exchange import Fetched
 from checker.capture.fetch import Transport, host_of
 from checker.capture.network import Resolve, Stopped, system_resolve
 from checker.capture.retry import may_pass
 from checker.capture.settings import CaptureSettings
-from checker.capture.url_key import url_key
 
 _TOO_MANY_REQUESTS = 429
 _LIMIT_FAILURES = 4
 """Failures in a row after which an archive counts as silent: one more than the mementos that are tried of a page."""
-CANDIDATES = 3
-"""Mementos of one page that are tried of each archive: some can't be played back, some are of a bot wall."""
 
 
 def capture_mementos(
@@ -60,7 +54,7 @@ async def _capture(
             found = None
             for archive in (each for each in settings.archives if each.may_hold(page.url)):
                 try:
-                    found = await _memento(crawl, archive, page, serves)
+                    found = await Lookup(crawl, archive, page, serves).memento()
                 except _Silent:
                     unasked[host_of(archive.timegate)] += 1
                 if found is not None:
@@ -105,40 +99,3 @@ class _AmongArchives(Crawl):
             raise _Silent
         self._failures[host] = self._failures[host] + 1 if may_pass(fetched) else 0
         return fetched
-
-
-async def _memento(
-    crawl: Crawl, archive: Archive, page: Wanted, serves: Callable[[Capture], bool]
-) -> Capture | None:
-    """Give the first of an archive's mementos that can be played back and serves. Raises `_Silent`."""
-    near = page.near.astimezone(UTC).strftime(TIMESTAMP)
-    moments: tuple[str, ...] = ()
-    if archive.cdx is not None:
-        answer = await crawl.fetch(cdx_query(archive.cdx, page.url, page.near, CANDIDATES))
-        if answer.outcome is Outcome.COMPLETE and answer.exchanges[-1].status == 200:
-            moments = timestamps(_body(answer), CANDIDATES)
-    # An empty answer may be a fault of the index: the gate finds what it has by itself.
-    for moment in moments or (near,):
-        headers = {} if moments else {"Accept-Datetime": accept_datetime(page.near)}
-        fetched = await crawl.fetch(archive.memento_url(moment, page.url), headers)
-        if (at := _archived_at(fetched, archive)) is not None:
-            capture = crawl.store(replace(fetched, cited_url=url_key(page.url), memento_at=at))
-            if serves(capture):
-                return capture
-    return None
-
-
-def _archived_at(fetched: Fetched, archive: Archive) -> datetime | None:
-    """Give when an archive saw what it now answers with; None where that is no page, or not the archive's."""
-    last = fetched.exchanges[-1] if fetched.exchanges else None
-    if last is None or fetched.outcome is not Outcome.COMPLETE or last.status != 200:
-        return None
-    if host_of(last.url) != host_of(archive.timegate):
-        # A redirect to the live web is no memento.
-        return None
-    return memento_at(last.header(b"memento-datetime"), last.url, datetime.now(UTC))
-
-
-def _body(fetched: Fetched) -> bytes:
-    last = fetched.exchanges[-1]
-    return decode(last.body.opened().read(LIMIT_BYTES), last.header(b"content-encoding"), LIMIT_BYTES).body

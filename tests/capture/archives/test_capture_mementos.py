@@ -15,6 +15,8 @@ from checker.capture.capture_urls import capture_urls
 from checker.demo.record import made_up_capture
 
 PAGE = "http://paper.example/story?id=7"
+BARE = Archive("http://archive.example/gate/", seconds_between_requests=0.0)
+"""Known by its TimeGate alone."""
 ARCHIVE = Archive(
     timegate="http://archive.example/web/",
     cdx="http://archive.example/cdx",
@@ -35,6 +37,9 @@ class FakeArchive:
         self.site, self.page = site, page
         self.kept = {"20200105000000": 200, "20210605000000": 200, "20230101000000": 200}
         self.cdx = self.listed
+        self.timemap = self.mapped
+        self.link = f'<{PAGE}>; rel="original", </timemap/link/{PAGE}>; rel="timemap"; type="application/link-format"'
+        """What it says of a page beside its mementos; a test that has none of it takes it away."""
         site.answers["*"] = self.answer
 
     def nearest(self, wanted):
@@ -52,10 +57,20 @@ class FakeArchive:
         assert seen.host == "archive.example"
         if seen.path.startswith("/cdx?"):
             connection.sendall(self.cdx(seen.path))
+        elif seen.path.startswith("/timemap/"):
+            connection.sendall(self.timemap(seen.path))
         elif dated := re.match(r"/web/(\d{14})id_/(.*)", seen.path):
             connection.sendall(self.memento(dated[1], dated[2]))
         else:
             connection.sendall(self.gate(seen))
+
+    def mapped(self, _path):
+        links = (self.entry(each) for each in sorted(self.kept))
+        return self.page(",\n".join([f'<{PAGE}>; rel="original"', *links]).encode())
+
+    def entry(self, timestamp, place="/web/{}id_/" + PAGE):
+        date = format_datetime(moment(timestamp), usegmt=True)
+        return f'<{place.format(timestamp)}>; rel="memento"; datetime="{date}"'
 
     def gate(self, seen):
         asked = re.search(rb"(?i)accept-datetime: ([^\r]+)", seen.head)
@@ -63,7 +78,8 @@ class FakeArchive:
         if found is None:
             return self.page(b"not archived", status="404 Not Found")
         place = f"/web/{found}id_/{PAGE}"
-        return self.page(b"", f"Location: {place}", "Vary: accept-datetime", status="302 Found")
+        named = (f"Location: {place}", "Vary: accept-datetime", f"Link: {self.link}")
+        return self.page(b"", *named, status="302 Found")
 
     def memento(self, timestamp, url):
         if url != PAGE or not self.kept:
@@ -73,7 +89,8 @@ class FakeArchive:
             return self.page(b"", f"Location: /web/{found}id_/{PAGE}", status="302 Found")
         date = format_datetime(moment(found), usegmt=True)
         status = {200: "200 OK", 404: "404 Not Found", 503: "503 Out of order"}[self.kept[found]]
-        return self.page(f"<p>{NOTICE} {found}.</p>".encode(), f"Memento-Datetime: {date}", status=status)
+        named = (f"Memento-Datetime: {date}", f"Link: {self.link}")
+        return self.page(f"<p>{NOTICE} {found}.</p>".encode(), *named, status=status)
 
 
 @pytest.fixture
@@ -163,10 +180,9 @@ def test_no_more_than_three_mementos_are_tried(archive, look_back, cache, site):
 
 
 def test_the_next_archive_is_asked_where_the_mementos_of_one_do_not_serve(archive, look_back):
-    other = replace(ARCHIVE, timegate="http://archive.example/gate/", cdx=None, raw=None)
     shown = []
     capture, _ = look_back(
-        "20210101000000", archives=(ARCHIVE, other), serves=lambda each: shown.append(each) or len(shown) == 4
+        "20210101000000", archives=(ARCHIVE, BARE), serves=lambda each: shown.append(each) or len(shown) == 4
     )
     assert capture == shown[3]
 
@@ -230,9 +246,7 @@ def test_a_copy_that_a_claim_cites_is_asked_for_at_the_archive_s_pace_too(site, 
 
 
 def test_an_archive_known_by_its_timegate_is_negotiated_with(archive, look_back, site):
-    capture, _ = look_back(
-        "20210101000000", archives=(Archive("http://archive.example/gate/", seconds_between_requests=0),)
-    )
+    capture, _ = look_back("20210101000000", archives=(BARE,))
     assert capture.memento_at == moment("20210605000000")
     assert paths(site)[0] == f"/gate/{PAGE}"
     assert b"accept-datetime: fri, 01 jan 2021 00:00:00 gmt" in site.requests[0].head.lower()
@@ -262,3 +276,87 @@ def test_an_archive_that_is_not_there_is_asked_once_and_told(cache, site):
     )
     assert asked == ["archive.example", None, None, None]
     assert unasked == ("archive.example: no answer; 3 of 3 sources could not be looked up in this web archive",)
+
+
+def second_serves():
+    shown = []
+    return lambda capture: shown.append(capture) or len(shown) == 2
+
+
+def test_where_there_is_no_index_the_timemap_names_the_next_memento(archive, look_back, site):
+    capture, _ = look_back("20210101000000", archives=(BARE,), serves=second_serves())
+    assert capture.memento_at == moment("20200105000000")
+    assert [path.partition("http:")[0] for path in paths(site)] == [
+        "/gate/", "/web/20210605000000id_/", "/timemap/link/", "/web/20200105000000id_/"
+    ]  # fmt: skip
+
+
+def test_a_timegate_that_shows_a_frame_still_names_the_timemap(archive, look_back, page):
+    """As pywb's does, unless it is told otherwise."""
+    archive.gate = lambda _seen: page(b"<iframe></iframe>", f"Link: {archive.link}", "Vary: accept-datetime")
+    capture, _ = look_back("20210101000000", archives=(BARE,))
+    assert capture.memento_at == moment("20210605000000")
+
+
+def test_where_the_index_is_empty_the_timemap_s_mementos_are_asked_for_as_they_were_archived(archive, look_back, page):
+    archive.cdx = lambda _query: page(b"[]")
+    archive.timemap = lambda _path: page(archive.entry("20230101000000", "/web/{}/" + PAGE).encode())
+    capture, _ = look_back("20210101000000", serves=second_serves())
+    assert capture.captured_url == f"http://archive.example/web/20230101000000id_/{PAGE}"
+
+
+def test_three_mementos_are_tried_by_gate_and_timemap_together(archive, look_back, cache):
+    archive.kept = dict.fromkeys((f"202{year}0101000000" for year in range(6)), 200)
+    assert look_back("20210101000000", archives=(BARE,), serves=lambda _capture: False)[0] is None
+    tried = {capture.memento_at.year for capture in cache.captures(PAGE)}
+    assert len(tried) == len(cache.captures(PAGE)) == 3
+    assert 2021 in tried
+
+
+def test_of_a_timemap_in_pages_two_are_read_at_most(archive, look_back, site, page):
+    archive.kept = {"20210605000000": 200, "20010101000000": 200, "20190101000000": 200}
+
+    def paged(path):
+        number = int(path[-1]) if path[-2:-1] == "/" else 1
+        span = 'from="Tue, 01 Jan 2019 00:00:00 GMT"; until="Sat, 05 Jun 2021 00:00:00 GMT"'
+        other = f'</timemap/{number + 1}>; rel="timemap"; type="application/link-format"; {span}'
+        return page(f"{archive.entry('20010101000000' if number == 1 else '20190101000000')}, {other}".encode())
+
+    archive.timemap = paged
+    capture, _ = look_back("20210101000000", archives=(BARE,), serves=second_serves())
+    assert capture.memento_at == moment("20190101000000")
+    assert [path for path in paths(site) if path.startswith("/timemap/")] == [f"/timemap/link/{PAGE}", "/timemap/2"]
+
+
+@pytest.mark.parametrize(
+    "timemap",
+    [
+        b"",
+        b"<html><body>429 Too Many Requests</body></html>",
+        b"<" * 100_000,
+        b'<http://paper.example/other>; rel="memento"; datetime="Fri, 01 Jan 2021 00:00:00 GMT"',
+        b'<http://127.0.0.1/>; rel="memento"; datetime="Fri, 01 Jan 2021 00:00:00 GMT"',
+        b'<file:///etc/passwd>; rel="memento"; datetime="Fri, 01 Jan 2021 00:00:00 GMT"',
+    ],
+)
+def test_a_timemap_that_lists_nothing_of_the_archive_s_leads_nowhere(archive, look_back, site, page, timemap):
+    archive.timemap = lambda _path: page(timemap)
+    archive.gate = lambda _seen: page(b"", f"Link: {archive.link}", status="200 OK")
+    assert look_back("20210101000000", archives=(BARE,), ignore_robots=True)[0] is None
+    assert {seen.host for seen in site.requests} == {"archive.example"}
+
+
+def test_a_timemap_on_another_host_is_not_asked_for(archive, look_back, site, page):
+    archive.link = '<http://paper.example/timemap>; rel="timemap"'
+    assert look_back("20210101000000", archives=(BARE,), serves=lambda _capture: False)[0] is None
+    assert {seen.host for seen in site.requests} == {"archive.example"}
+
+
+def test_an_archived_page_is_no_timemap_whatever_it_looks_like(archive, look_back, site, page):
+    def forged(_path):
+        date = "Memento-Datetime: Fri, 01 Jan 2021 00:00:00 GMT"
+        return page(archive.entry("20200105000000").encode(), "Content-Type: application/link-format", date)
+
+    archive.timemap = forged
+    assert look_back("20210101000000", archives=(BARE,), serves=second_serves())[0] is None
+    assert len(site.requests) == 3
