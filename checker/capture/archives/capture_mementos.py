@@ -4,7 +4,8 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from checker.capture.archives.archive import Wanted
+from checker.capture.archives.answer import ended_at, hosts_of, is_same_site
+from checker.capture.archives.archive import Archive, Wanted
 from checker.capture.archives.lookup import Lookup
 from checker.capture.cache import Cache
 from checker.capture.capture import Capture, Outcome
@@ -53,6 +54,7 @@ async def _capture(
         for page in wanted:
             found = None
             for archive in (each for each in settings.archives if each.may_hold(page.url)):
+                crawl.begin(archive, page)
                 try:
                     found = await Lookup(crawl, archive, page, serves).memento()
                 except _Silent:
@@ -71,31 +73,56 @@ class _Silent(Exception):
 
 
 class _AmongArchives(Crawl):
-    """Asks archives, and whom they lead to only if that is an archive too."""
+    """Asks archives, and whom they lead to."""
 
     def __init__(self, transport: Transport, cache: Cache, settings: CaptureSettings) -> None:
         super().__init__(transport, cache, settings)
         self._failures: Counter[str] = Counter()
         """In a row, by host; single mementos often can't be had."""
         self._hosts = {host_of(address) for archive in settings.archives for address in archive.addresses}
+        self._asked: frozenset[str] = frozenset()
+        """The hosts of the archive that is asked now."""
+        self._live_hosts: frozenset[str] | None = None
+        """Who serves the page that is looked up, and so can't have a memento of it; None where no other host can."""
+
+    def begin(self, archive: Archive, page: Wanted) -> None:
+        """Say what the next fetches are for."""
+        self._asked = hosts_of(archive)
+        live = [each for each in self._cache.captures(page.url) if each.memento_at is None]
+        urls = [page.url, *(url for each in live for url in (each.captured_url, *each.redirects))]
+        # An archive whose addresses are known keeps its mementos itself; any other may be an aggregator.
+        self._live_hosts = frozenset(map(host_of, urls)) if archive.raw is None else None
 
     async def permit(self, url: str) -> None:
-        """Raise `Stopped` at a redirect to the live web: it is no memento, and its robots.txt was not asked.
+        """Raise `Stopped` at a redirect to the live web, which is no memento, and where robots.txt forbids the URL.
 
-        What archives answer is meant for programs; their own limits are kept instead of a robots.txt.
+        What archives answer is meant for programs; their own limits are kept instead of a robots.txt. Whom they lead
+        to is asked like any host.
         """
-        if host_of(url) not in self._hosts:
+        host = host_of(url)
+        if host in self._hosts:
+            if self._failures[host] >= _LIMIT_FAILURES:
+                raise Stopped(Outcome.REFUSED, f"leads to {host}, which has stopped answering")
+            return
+        if self._live_hosts is None or any(is_same_site(host, live) for live in self._live_hosts):
             raise Stopped(Outcome.REFUSED, f"leads out of the archive to {url}")
+        await super().permit(url)
 
     async def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Fetched:
         """Fetch one URL of an archive. Raises `_Silent`."""
         host = host_of(url)
-        if self._failures[host] >= _LIMIT_FAILURES:
+        if self._failures[host] >= _LIMIT_FAILURES and host in self._asked:
             raise _Silent
         fetched = await super().fetch(url, headers)
+        # Who was led to and fails is not the one who was asked.
+        ended = ended_at(fetched) or host
+        if ended not in self._hosts:
+            return fetched
         too_many = bool(fetched.exchanges) and fetched.exchanges[-1].status == _TOO_MANY_REQUESTS
         if too_many or fetched.outcome in (Outcome.NO_SUCH_HOST, Outcome.TLS_FAILURE):
-            self._failures[host] = _LIMIT_FAILURES
-            raise _Silent
-        self._failures[host] = self._failures[host] + 1 if may_pass(fetched) else 0
+            self._failures[ended] = _LIMIT_FAILURES
+            if ended == host and host in self._asked:
+                raise _Silent
+        elif self._failures[ended] < _LIMIT_FAILURES:
+            self._failures[ended] = self._failures[ended] + 1 if may_pass(fetched) else 0
         return fetched

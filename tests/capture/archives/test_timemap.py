@@ -20,7 +20,7 @@ def rels(text):
 
 
 def read(text, near=NEAR, limit=3):
-    return read_timemap(text.encode(), BASE, near, NOW, limit)
+    return read_timemap(text.encode("utf-8", "surrogatepass"), BASE, near, NOW, limit)
 
 
 def urls(timemap):
