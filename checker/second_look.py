@@ -1,7 +1,9 @@
 """What is fetched before a claim may fail: the page as web archives have it, and what its host serves for nonsense."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 
 from checker.capture.archives.archive import Wanted
 from checker.capture.cache import Cache
@@ -18,6 +20,10 @@ from checker.verdict.result import Result, Status
 _HOLDS = frozenset({Status.VERBATIM, Status.EDITED})
 _FORMS = (("%Y-%m-%d", timedelta(days=1)), ("%Y-%m", timedelta(days=15)), ("%Y", timedelta(days=182)))
 """How `published` is written, and how long after its beginning a copy is looked for: the day's end, else its middle."""
+LIMIT_DATES = 10
+"""At which one page is looked up in a run. A lookup takes 6 seconds or more, and a page that is cited at five hundred
+dates must not keep the others waiting; what was found is not asked for again, so the next run goes on with the next."""
+_DAY = timedelta(days=1)
 
 
 class SecondLook:
@@ -27,7 +33,11 @@ class SecondLook:
         self._settings = settings
         self._cache = cache
         self._library = library
-        self._mementos: dict[str, Wanted] = {}
+        self._mementos: dict[tuple[str, datetime | None], Wanted] = {}
+        self._dates: Counter[str] = Counter()
+        """That are on the list, by page."""
+        self._put_off: set[tuple[str, datetime | None]] = set()
+        """Dates beyond the limit."""
         self._probes: dict[str, str] = {}
 
     @property
@@ -49,8 +59,15 @@ class SecondLook:
         memento = asks and self._wants_memento(claim, claim.url)
         return self._wants_probe(result) or memento
 
+    def stands(self, claim: Claim, result: Result) -> bool:
+        """Whether the source itself holds the words: then no memento could turn the finding, whoever asks for it."""
+        if result.status not in _HOLDS:
+            return False
+        readings = chain.from_iterable(map(self._library.readings, _keys(claim)))
+        return not any(each.is_memento and each.warc_record_id == result.warc_record_id for each in readings)
+
     def _wants_memento(self, claim: Claim, url: str) -> bool:
-        """Put a claim's page on the list for web archives, unless a memento of it is kept already."""
+        """Put a claim's page on the list for web archives, unless a memento near its date is kept already."""
         if not any(archive.may_hold(url) for archive in self._settings.capture.archives):
             return False
         # Without its fragment, by which no archive files a page.
@@ -58,10 +75,24 @@ class SecondLook:
         readings = self._library.readings(key)
         if not _may_be_told(readings):
             return False
-        if not self._settings.recapture and any(each.is_memento and each.state.state in READABLE for each in readings):
+        near = cited_moment(claim.published)
+        if (key, near) in self._mementos:
+            return True
+        if not self._settings.recapture and self._is_kept(key, near, readings):
             return False
-        self._mementos.setdefault(key, Wanted(key, cited_moment(claim.published, datetime.now(UTC))))
+        if self._dates[key] == LIMIT_DATES:
+            self._put_off.add((key, near))
+            return False
+        self._dates[key] += 1
+        self._mementos[key, near] = Wanted(key, near)
         return True
+
+    def _is_kept(self, key: str, near: datetime | None, readings: Sequence[Reading]) -> bool:
+        """Whether a readable memento was fetched for this date; without a date, any will do."""
+        readable = {each.warc_record_id for each in readings if each.is_memento and each.state.state in READABLE}
+        if near is None:
+            return bool(readable)
+        return any(_is_near(each, near) for each in self._cache.captures(key) if each.warc_record_id in readable)
 
     def fetch(self, serves: Callable[[Capture], bool], on_page: Callable[[], None]) -> tuple[str, ...]:
         """Fetch what is on the list and store it; says what could not be looked up.
@@ -81,7 +112,14 @@ class SecondLook:
         if not self._mementos:
             return ()
         wanted = self._mementos.values()
-        return capture_mementos(wanted, self._cache, settings, serves, lambda _page, _capture: on_page(), resolve)
+        unasked = capture_mementos(wanted, self._cache, settings, serves, lambda _page, _capture: on_page(), resolve)
+        return (*unasked, *self._told_put_off())
+
+    def _told_put_off(self) -> Sequence[str]:
+        if not self._put_off:
+            return ()
+        limit = f"at most {LIMIT_DATES} dates of one source are looked up in a run"
+        return (f"web archives: {limit}; left for the next run: {len(self._put_off)}",)
 
     def _wants_probe(self, result: Result) -> bool:
         """Put an address that cannot exist on the list, where a page that lacks the words may be another page."""
@@ -113,12 +151,26 @@ def _may_be_told(readings: Sequence[Reading]) -> bool:
     return newest.payload_sha256 is not None
 
 
-def cited_moment(published: str | None, now: datetime) -> datetime:
-    """Give the moment near which a page is looked for; now, where no date is given: the newest copy."""
+def _keys(claim: Claim) -> list[str]:
+    return [url_key(url) for url in (claim.url, claim.archive_url) if url]
+
+
+def _is_near(memento: Capture, near: datetime) -> bool:
+    """Whether a memento was asked for by this date, or would have been.
+
+    One whose record doesn't tell was fetched for a claim without a date, or before dates were told: it counts if it is
+    within a day.
+    """
+    if memento.memento_near is not None:
+        return memento.memento_near == near
+    return memento.memento_at is not None and abs(memento.memento_at - near) <= _DAY
+
+
+def cited_moment(published: str | None) -> datetime | None:
+    """Give the moment near which a page is looked for; None, where no date is given: the newest copy."""
     for form, after in _FORMS:
         try:
-            moment = datetime.strptime(published or "", form).replace(tzinfo=UTC) + after
+            return datetime.strptime(published or "", form).replace(tzinfo=UTC) + after
         except (ValueError, OverflowError):
             continue
-        return min(moment, now)
-    return now
+    return None

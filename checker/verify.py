@@ -154,8 +154,8 @@ def _check_claims(db: Database, run_id: int, cache: Cache, settings: Settings, p
     second = SecondLook(settings, cache, library_of(db))
 
     def waits(claim: Claim, result: Result) -> bool:
-        # Where nothing is found, the words are told elsewhere too, and what is fetched may hold them.
-        return second.calls_for(claim, result) or (second.asks_archives and not result.passages)
+        # What is fetched for another claim or another date may turn it too, and offline all of it is seen.
+        return second.calls_for(claim, result) or (second.asks_archives and not second.stands(claim, result))
 
     _judge_pending(db, run_id, settings, progress, until=waits)
     unasked = take_second_look(second, cache, db, progress)

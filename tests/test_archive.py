@@ -2,17 +2,17 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from made_up_web import FILLER, PAGE, no_progress
 
 from checker.capture.archives.archive import Archive, cdx_query
-from checker.capture.archives.lookup import CANDIDATES
+from checker.capture.archives.lookup import CANDIDATES, Lookup
 from checker.claims.claim import Claim
 from checker.cli.check_url import check_url
 from checker.demo.record import made_up_capture, resolver, serve
-from checker.second_look import cited_moment
+from checker.second_look import LIMIT_DATES, cited_moment
 from checker.settings import ArchiveUse, Settings
 from checker.store.findings import results_of
 from checker.store.open_store import open_store
@@ -38,7 +38,7 @@ def web(tmp_path):
         pages = tmp_path / "pages"
         pages.mkdir(exist_ok=True)
         site = {"http://archive.example/": {"file": "cdx"}}
-        near = cited_moment(published, datetime.now(UTC))
+        near = cited_moment(published)
         (pages / "cdx").write_text(json.dumps([["timestamp"], [KEPT]] if kept else []))
         site[cdx_query(ARCHIVE.cdx, URL, near, CANDIDATES)] = {"file": "cdx", "content_type": "application/json"}
         if kept:
@@ -195,12 +195,128 @@ def test_checking_one_quotation_looks_back_too(web, tmp_path):
         ("2024-01-02", "2024-01-03T00:00:00"),
         ("2024-01", "2024-01-16T00:00:00"),
         ("2024", "2024-07-01T00:00:00"),
-        (None, "2026-01-01T00:00:00"),
-        ("2031-05-05", "2026-01-01T00:00:00"),
-        ("9999-12-31", "2026-01-01T00:00:00"),
+        ("2031-05-05", "2031-05-06T00:00:00"),
     ],
 )
 def test_a_copy_is_looked_for_after_the_cited_date(published, moment):
-    now = datetime(2026, 1, 1, tzinfo=UTC)
-    assert cited_moment(published, now) == datetime.fromisoformat(moment).replace(tzinfo=UTC)
-    assert cited_moment("2024-01-02", now) - datetime(2024, 1, 2, tzinfo=UTC) == timedelta(days=1)
+    assert cited_moment(published) == datetime.fromisoformat(moment).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize("published", [None, "", "9999-12-31", "soon"])
+def test_without_a_date_the_newest_copy_is_looked_for(published):
+    assert cited_moment(published) is None
+
+
+OTHER_QUOTE = "we hope that it burns few loaves this winter"
+DATES = {"2024-01-02": (KEPT, PAGE), "2024-03-01": ("20240302000000", CHANGED)}
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """Each page and date for which an archive is asked."""
+    pages = []
+    memento = Lookup.memento
+
+    async def spied(self):
+        pages.append(self.page)
+        return await memento(self)
+
+    monkeypatch.setattr(Lookup, "memento", spied)
+    return pages
+
+
+@pytest.fixture
+def two_dates(web, tmp_path):
+    """A page that is gone, of which the archive keeps two versions."""
+
+    def build(*claims):
+        site = web(None)
+        for published, (timestamp, page) in DATES.items():
+            (tmp_path / "pages" / f"cdx-{timestamp}").write_text(json.dumps([["timestamp"], [timestamp]]))
+            (tmp_path / "pages" / timestamp).write_text(page.format(filler=FILLER))
+            site[cdx_query(ARCHIVE.cdx, URL, cited_moment(published), CANDIDATES)] = {"file": f"cdx-{timestamp}"}
+            site[f"http://archive.example/web/{timestamp}id_/{URL}"] = {"file": timestamp}
+        rows = "".join(f"{name},{quote},{URL},{published}\n" for name, quote, published in claims)
+        (tmp_path / "claims.csv").write_text(f"id,quote,url,published\n{rows}")
+        return site
+
+    return build
+
+
+EARLY, LATE = ("early", QUOTE, "2024-01-02"), ("late", OTHER_QUOTE, "2024-03-01")
+
+
+def test_each_claim_is_looked_up_near_its_own_date_and_each_date_once(two_dates, run, asked):
+    site = two_dates(EARLY, LATE, ("again", QUOTE, "2024-01-02"))
+    late = run(site, claim="late")
+    assert (late.status, late.captured_at) == ("verbatim", "2024-03-02T00:00:00Z")
+    assert [page.near for page in asked] == [cited_moment("2024-01-02"), cited_moment("2024-03-01")]
+    early = run(site, claim="early")
+    assert (early.status, early.captured_at) == ("verbatim", "2024-01-03T12:00:00Z")
+
+
+def test_a_date_for_which_a_copy_was_read_is_not_asked_for_again(two_dates, run, asked):
+    """The words stand in neither copy, so nothing but the record of the lookup keeps a run from asking."""
+    claims = [("early", "the oven was never lit at all", "2024-01-02"), ("late", "no bread was sold", "2024-03-01")]
+    site = two_dates(*claims)
+    run(site, claim="early")
+    run(site, claim="early")
+    assert len(asked) == 2
+    run(site, claim="early", recapture=True)
+    assert len(asked) == 4
+
+
+def test_without_a_date_any_copy_will_do(two_dates, run, asked):
+    run(two_dates(EARLY), claim="early")
+    run(two_dates(("none", "the oven was never lit at all", "")), claim="none")
+    assert len(asked) == 1
+
+
+def test_a_copy_whose_record_tells_no_date_counts_within_a_day_of_it(two_dates, run, asked, monkeypatch):
+    site = two_dates(EARLY)
+    # As written before dates were recorded.
+    module = "checker.capture.archives.lookup.replace"
+    monkeypatch.setattr(module, lambda fetched, **changes: replace(fetched, **{**changes, "memento_near": None}))
+    run(site, claim="early")
+    claims = [("early", "the oven was never lit at all", "2024-01-02"), ("late", "no bread was sold", "2024-03-01")]
+    run(two_dates(*claims), claim="late")
+    assert [page.near for page in asked] == [cited_moment("2024-01-02"), cited_moment("2024-03-01")]
+
+
+def test_what_another_claim_s_date_brings_turns_a_finding_as_it_does_offline(two_dates, run):
+    """The first claim's own lookup was done by an earlier run; the copy near the second's date has its words too."""
+    reworded = ("early", OTHER_QUOTE.replace("hope", "trust"), "2024-01-02")
+    run(two_dates(reworded), claim="early")
+    site = two_dates((*reworded[:1], OTHER_QUOTE, "2024-01-02"), LATE)
+    online = run(site, claim="early")
+    offline = run(site, claim="early", offline=True)
+    assert online.status == "verbatim"
+    assert (offline.status, offline.captured_at, offline.reason) == (online.status, online.captured_at, online.reason)
+
+
+def test_a_copy_that_carries_a_finding_gives_way_to_a_newer_one_online_as_offline(two_dates, run, tmp_path):
+    run(two_dates(EARLY), claim="early")
+    site = two_dates(EARLY, LATE)
+    (tmp_path / "pages" / "20240302000000").write_text(PAGE.format(filler=FILLER + "<p>A later word.</p>"))
+    online = run(site, claim="early")
+    offline = run(site, claim="early", offline=True)
+    assert online.captured_at == offline.captured_at == "2024-03-02T00:00:00Z"
+
+
+def test_a_page_cited_at_many_dates_is_looked_up_at_ten_of_them_and_the_rest_is_told(web, tmp_path, asked):
+    site = web(None, kept=None)
+    rows = "".join(f"c{day},{QUOTE},{URL},2023-03-{day:02}\n" for day in range(1, 32))
+    (tmp_path / "claims.csv").write_text(f"id,quote,url,published\n{rows}")
+    with serve(tmp_path / "pages", site) as address:
+        settings = Settings(
+            cache=tmp_path / "cache",
+            db=tmp_path / "checker.db",
+            capture=replace(made_up_capture(), archives=(ARCHIVE,)),
+            resolve=resolver(site, address),
+        )
+        with open_store(settings.db) as store:
+            claims = tmp_path / "claims.csv"
+            done = verify(claims, survey(claims), store, settings, no_progress)
+    assert len(asked) == LIMIT_DATES == 10
+    told = "web archives: at most 10 dates of one source are looked up in a run; left for the next run: 21"
+    assert done.warnings == (told,)

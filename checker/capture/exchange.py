@@ -74,6 +74,8 @@ class Fetched:
     """One line for a person; empty when complete."""
     memento_at: datetime | None = None
     """When an archive saw the page, where this is an archive's answer (RFC 7089)."""
+    memento_near: datetime | None = None
+    """The moment of the page that this memento was asked for; None for the newest."""
     ignored_robots: bool = False
     """Whether robots.txt was not asked, as a person wished."""
     not_modified: Validators | None = None

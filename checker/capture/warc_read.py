@@ -117,9 +117,14 @@ def _read_metadata(
             headers=response.headers if response else (),
             warc_record_id=response_id or record_id,
             payload_sha256=response.payload_sha256 if response else None,
-            memento_at=datetime.fromisoformat(first["memento-at"]).astimezone(UTC) if "memento-at" in first else None,
+            memento_at=_moment(first.get("memento-at")),
+            memento_near=_moment(first.get("memento-near")),
             ignored_robots=first.get("robots") == ROBOTS_IGNORED,
         )
     except (KeyError, ValueError, OverflowError):
         return None
     return capture, response
+
+
+def _moment(value: str | None) -> datetime | None:
+    return None if value is None else datetime.fromisoformat(value).astimezone(UTC)

@@ -104,6 +104,7 @@ def _write_metadata(out: BinaryIO, fetched: Fetched, response_id: str | None) ->
         ("detail", fetched.detail),
         *(("redirect", exchange.url) for exchange in fetched.exchanges if exchange.location is not None),
         *((("memento-at", fetched.memento_at.isoformat()),) if fetched.memento_at is not None else ()),
+        *((("memento-near", fetched.memento_near.isoformat()),) if fetched.memento_near is not None else ()),
         *((("robots", ROBOTS_IGNORED),) if fetched.ignored_robots else ()),
     ]
     block = "".join(f"{name}: {value}\r\n" for name, value in fields).encode()

@@ -55,7 +55,8 @@ class Wanted:
     """A page, and the moment at which it was cited."""
 
     url: str
-    near: datetime
+    near: datetime | None
+    """None for the newest. It may lie ahead, for a page that is cited on the day on which it is looked up."""
 
 
 def raw_url(url: str) -> str:

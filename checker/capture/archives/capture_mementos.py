@@ -1,8 +1,9 @@
 """From cited URLs to mementos in the cache: what web archives hold of a page, near the date that a claim gives."""
 
 import asyncio
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
 
 from checker.capture.archives.answer import ended_at, hosts_of, is_same_site
 from checker.capture.archives.archive import Archive, Wanted
@@ -48,23 +49,26 @@ async def _capture(
     on_page: Callable[[Wanted, Capture | None], None],
     resolve: Resolve,
 ) -> tuple[str, ...]:
-    unasked: Counter[str] = Counter()
+    unasked: defaultdict[str, set[str]] = defaultdict(set)
     async with Transport(settings, resolve) as transport:
         crawl = _AmongArchives(transport, cache, settings)
         for page in wanted:
             found = None
+            now = datetime.now(UTC)
+            near = min(page.near or now, now)
             for archive in (each for each in settings.archives if each.may_hold(page.url)):
                 crawl.begin(archive, page)
                 try:
-                    found = await Lookup(crawl, archive, page, serves).memento()
+                    found = await Lookup(crawl, archive, page, near, serves).memento()
                 except _Silent:
-                    unasked[host_of(archive.timegate)] += 1
+                    unasked[host_of(archive.timegate)].add(page.url)
                 if found is not None:
                     break
             on_page(page, found)
+    total = len({page.url for page in wanted})
     return tuple(
-        f"{host}: no answer; {count} of {len(wanted)} sources could not be looked up in this web archive"
-        for host, count in unasked.items()
+        f"{host}: no answer; {len(urls)} of {total} sources could not be looked up in this web archive"
+        for host, urls in unasked.items()
     )
 
 

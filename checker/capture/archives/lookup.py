@@ -26,6 +26,8 @@ class Lookup:
     crawl: Crawl
     archive: Archive
     page: Wanted
+    near: datetime
+    """The moment to ask for."""
     serves: Callable[[Capture], bool]
 
     async def memento(self) -> Capture | None:
@@ -38,7 +40,7 @@ class Lookup:
         if moments:
             return None
         # An empty answer may be a fault of the index: the gate finds what it has by itself.
-        near = self.page.near.astimezone(UTC)
+        near = self.near.astimezone(UTC)
         gate_url = self.archive.memento_url(near.strftime(TIMESTAMP), self.page.url)
         gate = await self.crawl.fetch(gate_url, {"Accept-Datetime": accept_datetime(near)})
         if (found := self._kept(gate)) is not None:
@@ -52,7 +54,7 @@ class Lookup:
         """Give the moments that the archive's index holds, the nearest first; none where it has no index."""
         if self.archive.cdx is None:
             return ()
-        query = cdx_query(self.archive.cdx, self.page.url, self.page.near, CANDIDATES)
+        query = cdx_query(self.archive.cdx, self.page.url, self.near, CANDIDATES)
         index = own_list(await self.crawl.fetch(query), self.archive, LIMIT_BYTES)
         return timestamps(index[1], CANDIDATES) if index is not None else ()
 
@@ -67,12 +69,12 @@ class Lookup:
             page = own_list(await self.crawl.fetch(url), self.archive, LIMIT_TIMEMAP_BYTES)
             if page is None:
                 break
-            timemap = read_timemap(page[1], page[0], self.page.near, now, CANDIDATES)
+            timemap = read_timemap(page[1], page[0], self.near, now, CANDIDATES)
             listed += timemap.mementos
             url = timemap.page
         tried = {exchange.url for exchange in gate.exchanges}
         at = archived_at(gate, self.archive, now)
-        nearest = sorted(listed, key=lambda each: abs(each.at - self.page.near))
+        nearest = sorted(listed, key=lambda each: abs(each.at - self.near))
         urls = dict.fromkeys(self._address(each) for each in nearest if each.at != at)
         return [url for url in urls if url not in tried][: CANDIDATES - 1]
 
@@ -87,5 +89,7 @@ class Lookup:
         at = archived_at(fetched, self.archive, datetime.now(UTC))
         if at is None:
             return None
-        capture = self.crawl.store(replace(fetched, cited_url=url_key(self.page.url), memento_at=at))
+        page = self.page
+        stored = replace(fetched, cited_url=url_key(page.url), memento_at=at, memento_near=page.near)
+        capture = self.crawl.store(stored)
         return capture if self.serves(capture) else None

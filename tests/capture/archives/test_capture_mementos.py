@@ -108,7 +108,7 @@ def look_back(site, cache):
     def run(near, *pages, archives=(ARCHIVE,), serves=lambda _capture: True, **settings):
         found = {}
         settings = replace(made_up_capture(), **{"archives": archives, **settings})
-        wanted = [Wanted(page, moment(near)) for page in pages or [PAGE]]
+        wanted = [Wanted(page, moment(near) if near else None) for page in pages or [PAGE]]
         unasked = capture_mementos(
             wanted, cache, settings, serves, lambda page, capture: found.setdefault(page.url, capture), site.resolve
         )
@@ -134,8 +134,23 @@ def test_the_memento_nearest_to_the_cited_date_is_captured(archive, look_back, c
 
 def test_a_later_run_reads_it_back_as_a_memento(archive, look_back, cache):
     capture, _ = look_back("20210101000000")
+    assert capture.memento_near == moment("20210101000000")
     with cache.open(cache._folder) as again:
         assert again.captures(PAGE) == (capture,)
+
+
+def test_where_the_claim_gives_no_date_the_newest_memento_is_captured(archive, look_back, cache):
+    capture, _ = look_back(None)
+    assert (capture.memento_at, capture.memento_near) == (moment("20230101000000"), None)
+    with cache.open(cache._folder) as again:
+        assert again.captures(PAGE) == (capture,)
+
+
+def test_a_date_ahead_is_not_asked_for_but_kept(archive, look_back, site):
+    """Whoever cites a page today is not asked again tomorrow."""
+    capture, _ = look_back("21000101000000")
+    assert re.search(r"closest=(\d{4})", paths(site)[0])[1] < "2100"
+    assert capture.memento_near == moment("21000101000000")
 
 
 def test_an_empty_answer_of_the_index_is_not_believed(archive, look_back, site, page):
