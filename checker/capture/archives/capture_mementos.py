@@ -104,9 +104,9 @@ class _AmongArchives(Crawl):
         to is asked like any host.
         """
         host = host_of(url)
+        if self._failures[host] >= _LIMIT_FAILURES:
+            raise Stopped(Outcome.REFUSED, f"leads to {host}, which has stopped answering")
         if host in self._hosts:
-            if self._failures[host] >= _LIMIT_FAILURES:
-                raise Stopped(Outcome.REFUSED, f"leads to {host}, which has stopped answering")
             return
         if self._live_hosts is None or any(is_same_site(host, live) for live in self._live_hosts):
             raise Stopped(Outcome.REFUSED, f"leads out of the archive to {url}")
@@ -120,8 +120,6 @@ class _AmongArchives(Crawl):
         fetched = await super().fetch(url, headers)
         # Who was led to and fails is not the one who was asked.
         ended = ended_at(fetched) or host
-        if ended not in self._hosts:
-            return fetched
         too_many = bool(fetched.exchanges) and fetched.exchanges[-1].status == _TOO_MANY_REQUESTS
         if too_many or fetched.outcome in (Outcome.NO_SUCH_HOST, Outcome.TLS_FAILURE):
             self._failures[ended] = _LIMIT_FAILURES

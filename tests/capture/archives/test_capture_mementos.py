@@ -298,6 +298,9 @@ def test_an_archive_that_is_not_there_is_asked_once_and_told(cache, site):
     assert unasked == ("archive.example: no answer; 3 of 3 sources could not be looked up in this web archive",)
 
 
+OTHER = "other-archive.example"
+
+
 def second_serves():
     shown = []
     return lambda capture: shown.append(capture) or len(shown) == 2
@@ -371,6 +374,38 @@ def test_a_timemap_on_another_host_is_not_asked_for(archive, look_back, site, pa
     assert {seen.host for seen in site.requests} == {"archive.example"}
 
 
+def test_of_the_timemaps_that_are_named_the_archive_s_own_is_taken(archive, look_back, site):
+    archive.link = f'<http://paper.example/timemap>; rel="timemap", {archive.link}'
+    assert look_back("20210101000000", archives=(BARE,), serves=second_serves())[0] is not None
+    assert {seen.host for seen in site.requests} == {"archive.example"}
+
+
+def test_a_page_of_a_timemap_on_another_host_is_not_asked_for(archive, look_back, site, page):
+    archive.timemap = lambda _path: page(f'<http://{OTHER}/timemap/2>; rel="timemap"'.encode())
+    assert look_back("20210101000000", archives=(BARE,), serves=lambda _capture: False)[0] is None
+    assert {seen.host for seen in site.requests} == {"archive.example"}
+
+
+def test_a_timemap_that_another_host_answers_with_is_none_of_the_archive_s(archive, look_back, site, page):
+    archive.timemap = lambda _path: page(b"", f"Location: http://{OTHER}/", status="302 Found")
+    archive.elsewhere[OTHER] = lambda _seen: page(
+        archive.entry("20200105000000", "http://archive.example/web/{}id_/" + PAGE).encode()
+    )
+    assert look_back("20210101000000", archives=(BARE,), serves=second_serves())[0] is None
+
+
+def test_what_the_timegate_led_to_is_not_tried_again(archive, look_back, site):
+    archive.kept = {"20210605000000": 503, "20200105000000": 200}
+    assert look_back("20210101000000", archives=(BARE,))[0].memento_at == moment("20200105000000")
+    assert len([path for path in paths(site) if path.startswith("/web/2021")]) == 1
+
+
+def test_a_memento_of_the_same_moment_is_not_tried_again(archive, look_back, cache, page):
+    archive.timemap = lambda _path: page(archive.entry("20210605000000", "/web/{}id_/" + PAGE + "#again").encode())
+    assert look_back("20210101000000", archives=(BARE,), serves=lambda _capture: False)[0] is None
+    assert len(cache.captures(PAGE)) == 1
+
+
 def test_an_archived_page_is_no_timemap_whatever_it_looks_like(archive, look_back, site, page):
     def forged(_path):
         date = "Memento-Datetime: Fri, 01 Jan 2021 00:00:00 GMT"
@@ -381,7 +416,6 @@ def test_an_archived_page_is_no_timemap_whatever_it_looks_like(archive, look_bac
     assert len(site.requests) == 3
 
 
-OTHER = "other-archive.example"
 PLACE = f"http://{OTHER}/20210605000000/{PAGE}"
 DATE = "Memento-Datetime: Sat, 05 Jun 2021 00:00:00 GMT"
 
@@ -465,6 +499,16 @@ def test_an_archive_whose_addresses_are_known_leads_to_no_other_host(aggregator,
     aggregator.memento = lambda _timestamp, _url: aggregator.gate(None)
     assert look_back("20210101000000")[0] is None
     assert set(hosts(site)) == {"archive.example"}
+
+
+def test_nor_to_one_that_is_an_archive_of_its_own(aggregator, look_back, cache, page):
+    shown = aggregator.elsewhere[OTHER]
+    aggregator.elsewhere[OTHER] = lambda seen: shown(seen) if PLACE.endswith(seen.path) else page(b"", status="404 No")
+    aggregator.cdx = lambda _query: page(b"[]")
+    aggregator.memento = lambda _timestamp, _url: aggregator.gate(None)
+    aggregator.timemap = lambda _path: page(b"")
+    assert look_back("20210101000000", archives=(ARCHIVE, Archive(f"http://{OTHER}/gate/")))[0] is None
+    assert cache.captures(PAGE) == ()
 
 
 @pytest.mark.parametrize(("rules", "found"), [(b"User-agent: *\nDisallow: /2021", False), (b"", True)])
