@@ -64,7 +64,7 @@ class Capture:
     memento_at: datetime | None = None
     """When a web archive saw the page, where this is its memento (RFC 7089); it was asked for later."""
     memento_near: datetime | None = None
-    """The moment near which that memento was wanted, by a claim's date; None where it was the newest, or is not known."""
+    """The moment near which it was wanted, by a claim's date; None where it was the newest, or is not told."""
     ignored_robots: bool = False
     """Whether it was fetched without asking robots.txt, as a person wished."""
 
