@@ -1,7 +1,7 @@
 """Whether all may read the page, and whether it is one to read at all."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.extract.document import OWN_WORDS, Block
 from checker.extract.page_metadata.sources import Sources
@@ -10,6 +10,7 @@ from checker.extract.page_metadata.values import Told
 _FALSE = frozenset(("false", "no", "0", "http://schema.org/false", "https://schema.org/false"))
 _MEDIA = {"VideoObject": "video", "AudioObject": "audio", "PodcastEpisode": "audio", "RadioEpisode": "audio"}
 _OTHERS = frozenset("itemListElement relatedLink mentions citation isBasedOn comment review".split())
+ACCESS_VALUES = 20
 BARE_WORDS = 40
 """A page that runs scripts and says fewer words than this, or asks for JavaScript, has not shown its text."""
 WRITTEN_WORDS = 250
@@ -37,10 +38,8 @@ def find_free(sources: Sources) -> tuple[bool | None, str]:
         if "isAccessibleForFree" in node.fields and not _OTHERS.intersection(node.via)
     ]
     if said:
-        return not any(str(value).lower() in _FALSE for value in said if isinstance(value, (str, bool, int))), (
-            "json-ld isAccessibleForFree"
-        )
-    items = [item.value.lower() for item in sources.declared.items if item.name == "isAccessibleForFree"]
+        return not any(str(value).strip().lower() in _FALSE for value in _plain(said)), "json-ld isAccessibleForFree"
+    items = [item.value.strip().lower() for item in sources.declared.items if item.name == "isAccessibleForFree"]
     if items:
         return not any(value in _FALSE for value in items), "microdata isAccessibleForFree"
     for name in ("article:content_tier", "content_tier"):
@@ -50,6 +49,13 @@ def find_free(sources: Sources) -> tuple[bool | None, str]:
         if tier == "free":
             return True, f"meta {name}"
     return None, ""
+
+
+def _plain(values: Sequence[object]) -> Iterator[object]:
+    """Give the values themselves, of lists and of JSON-LD's value objects too."""
+    for value in values:
+        for each in value[:ACCESS_VALUES] if isinstance(value, list) else [value]:
+            yield each.get("@value") if isinstance(each, dict) else each
 
 
 def find_media(sources: Sources, words: int) -> Told | None:

@@ -15,7 +15,11 @@ ARTICLE = {"@type": "NewsArticle", "headline": "Kettle", "isAccessibleForFree": 
 
 
 @pytest.mark.parametrize(
-    "value", [False, "False", "false", "no", "http://schema.org/False", "https://schema.org/False"]
+    "value",
+    [
+        *(False, "False", "false", "no", "http://schema.org/False", "https://schema.org/False", "FALSE "),
+        *([False], ["True", "False"], {"@value": "False"}, [{"@value": False}]),
+    ],
 )
 def test_a_page_that_is_not_free_in_any_part_is_not_free(sources, ld, value):
     part = {"@type": "WebPageElement", "isAccessibleForFree": value}
@@ -37,6 +41,7 @@ def test_another_page_s_access_is_not_the_page_s(sources, ld):
         ("<meta property=article:content_tier content=metered>", False),
         ("<meta property=article:content_tier content=gold>", None),
         ("<meta itemprop=isAccessibleForFree content=false>", False),
+        ("<meta itemprop=isAccessibleForFree content=' False '>", False),
         ("<meta itemprop=isAccessibleForFree content=true>", True),
         ("", None),
     ],
