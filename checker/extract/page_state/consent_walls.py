@@ -9,6 +9,8 @@ from checker.extract.source_state import SourceState
 
 CONSENT_WORDS = 400
 """A page that says more than this shows more than a wall: Google's and Yahoo's say 150 to 250 words."""
+LONG_CONSENT_WORDS = 1_500
+"""Walls that spell out the purposes and features of IAB Europe's framework say 400 to 1,200 words, and nothing else."""
 CONSENT_SHARE = 0.7
 """Of a wall's words, those in sentences about consent; of an article about cookies a third to a half."""
 _HOST = re.compile(r"^(?:consent|cmp|privacy-gateway|guce|myprivacy|privacy-gate)\.", re.IGNORECASE)
@@ -25,7 +27,17 @@ _ABOUT = re.compile(
     r"einwillig\w+|zustimm\w+|datenschutz\w*|werbung|personalisiert\w*|akzeptieren|ablehnen|partnern?|"
     r"consentement|partenaires?|publicit\w+|confidentialité|accepter|refuser|traceurs|données personnelles|"
     r"toestemming|advertenties|partners|akkoord|weigeren|persoonsgegevens|"
-    r"consentimiento|socios|publicidad|aceptar|rechazar|consenso|pubblicit\w+|accetta\w*|rifiuta\w*)\b",
+    r"consentimiento|socios|publicidad|aceptar|rechazar|consenso|pubblicit\w+|accetta\w*|rifiuta\w*|"
+    r"content measurement|audience research|identifiers?|geolocation|fraud|data sets?|consenting|"
+    r"tracking|nutzungsprofile?|drittanbieter|personenbezogene\w*|cookie-ids?|"
+    r"anzeigen|gerätekennung\w*|pur-abo|werbefrei|"
+    r"vie privée|annonces|privacidad|dispositivo|datos personales|annunci|dati personali|gegevens|apparaat|"
+    r"plik\w* cookies?|zgod\w+|zgadza\w+|partner\w*|reklam\w*|prywatnoś\w+|"
+    r"danych osobowych|dane osobowe|przetwarzani\w+|"
+    r"souhlas\w*|osobních údajů|soubor\w+ cookies?|zařízení|samtycke\w*|annonser|personuppgifter|integritet|enhet|"
+    r"samtykke\w*|annoncer|annonser|persondata|personopplysninger|"
+    r"enhed|consentimento|parceiros|anúncios|dados pessoais|"
+    r"suostumus\w*|evästei\w+|kumppani\w*|mainon\w*|hozzájárul\w+|hirdetés\w*|adatkezelés\w*)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -37,9 +49,20 @@ _ASKS = re.compile(
     r"\bnous (?:et nos|utilisons des cookies)|\bavec nos (?:\d+ )?partenaires\b|\btout accepter\b|"
     r"\b(?:wij|we) (?:en onze|gebruiken cookies)|\balles accepteren\b|"
     r"\b(?:nosotros y nuestros|utilizamos cookies)|\baceptar todo\b|\b(?:noi e i nostri|utilizziamo i cookie)|"
-    r"\baccetta tutto\b",
+    r"\baccetta (?:tutto|e continua)\b|\baceptar y continuar\b|\baccepter et continuer\b|\bakzeptieren und weiter\b|"
+    r"\bwij en onze (?:\d+ )?partners\b|\bklikając .{0,20}akceptuj|\bzaufan\w+ partner\w+|\bmy,? (?:i )?nasi (?:\w+ )?"
+    r"partner\w+|\bmy a našich (?:\d+ )?partner\w+|\bvi och våra (?:\d+ )?partner\w*|\bgodkänn alla\b|"
+    r"\bvi og vores (?:\d+ )?\w*partner\w*|\bvi og våre (?:\d+ )?\w*partner\w*|\bgodta alle\b|\baccepter alle\b|"
+    r"\bnós e (?:os )?nossos (?:\d+ )?parceiros\b|\baceitar (?:tudo|todos)\b|\bme ja (?:\d+ )?kumppani\w+|"
+    r"\bhyväksy kaikki\b|\bmi és (?:\d+ )?partnereink\b|\bfunctional and/or advertising cookies\b",
     re.IGNORECASE,
 )
+_POLICY = re.compile(
+    r"cookie|privacy|consent|datenschutz|gdpr|dsgvo|rgpd|rodo|confidential|privaci|privatezza|integritet|personvern|"
+    r"tcf|terms|legal",
+    re.IGNORECASE,
+)
+"""In an address that cites a text about consent, rather than one behind it."""
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 _ELSEWHERE = (Role.NAVIGATION, Role.COMMENT)
 
@@ -57,7 +80,9 @@ def _consent_path(page: Page) -> str | None:
 
 
 def _consent_words(page: Page) -> str | None:
-    if not page.is_html or page.own_words >= CONSENT_WORDS:
+    if not page.is_html or page.own_words >= LONG_CONSENT_WORDS:
+        return None
+    if page.own_words >= CONSENT_WORDS and (page.declares_day or _POLICY.search(page.cited_url)):
         return None
     shown = [page.text_of(block) for block in page.document.blocks if block.role not in _ELSEWHERE]
     text = "\n".join(shown)[:20_000]

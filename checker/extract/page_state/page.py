@@ -12,6 +12,13 @@ from checker.extract.html.roles import LONG_WORD_CHARACTERS, count_words
 MARKUP_LIMIT_BYTES = 256 * 1024
 """Of the markup that is looked at for marks; what stands in the place of a source is small."""
 
+WHOLE_ARTICLE_WORDS = 150
+"""A page that shows fewer words of its own than this is not taken for the whole.
+
+The shortest agency briefs have 60 to 150 words: they end as `partial`, which costs a "not found" that
+would have been right. A lower bar would cost false accusations, for teasers run to 120 words.
+"""
+
 
 @dataclass(frozen=True, eq=False)
 class Page:
@@ -74,6 +81,15 @@ class Page:
     def own_words(self) -> int:
         """How many words the source itself says."""
         return sum(count(self.text_of(block)) for block in self.own_blocks)
+
+    @cached_property
+    def declares_day(self) -> bool:
+        """Whether the page declares, rather than shows, when it was published: a text of its own has a day.
+
+        207 of 309 real articles do; a story card on an error page shows one.
+        """
+        where = dict(self.document.metadata.told_by).get("published", "")
+        return where.startswith(("json-ld", "meta ", "microdata"))
 
     @cached_property
     def keeps_text_for_scripts(self) -> bool:

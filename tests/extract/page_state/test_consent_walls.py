@@ -69,3 +69,36 @@ def test_an_article_about_cookies_is_captured(state_of):
 
 def test_a_brief_with_a_banner_is_partial(state_of):
     assert state_of(article(WALL, words=100)).state is SourceState.PARTIAL
+
+
+PURPOSES = (
+    "<p>We and our 842 partners store and/or access information on a device, such as cookies, and process personal "
+    "data for personalised advertising and content, content measurement, audience research and services.</p>"
+    "<p>Your data can be used to monitor for and prevent fraud, and partners can combine data sets about you.</p>"
+)
+
+
+def test_a_wall_that_spells_out_its_purposes_is_one_however_long(state_of):
+    wall = page(f"<h1>The Tea Leaf</h1>{PURPOSES * 12}<button>Accept all</button>", "The Tea Leaf")
+    assert state_of(wall).state is SourceState.CONSENT_WALL
+
+
+def test_a_policy_that_is_cited_is_none(state_of):
+    policy = page(f"<h1>Cookies</h1>{PURPOSES * 12}<p>You can accept all.</p>", "Cookies of the Tea Leaf")
+    assert state_of(policy, cited_url="http://tea.example/about/cookie-policy").state is SourceState.CAPTURED
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>Vi och våra 750 partner lagrar information på din enhet med cookies för att visa annonser.</p>"
+        "<p>Du kan ändra ditt samtycke när som helst.</p>",
+        "<p>Klikając „Akceptuję”, zgadzasz się na przechowywanie plików cookie.</p>"
+        "<p>Zaufani partnerzy przetwarzają dane osobowe, by mierzyć reklamy.</p>",
+        "<p>My a našich 500 partnerů ukládáme informace pomocí cookies.</p><p>Souhlas můžete odvolat.</p>",
+        "<p>Nós e os nossos 790 parceiros usamos cookies para anúncios.</p><p>Pode mudar o consentimento.</p>",
+        "<p>Me ja 300 kumppaniamme käytämme evästeitä mainontaan.</p><p>Voit perua suostumuksen.</p>",
+    ],
+)
+def test_more_languages_ask_for_consent(state_of, markup):
+    assert state_of(f"<html><body>{markup}<!-- invented for a test --></body></html>").state is SourceState.CONSENT_WALL
