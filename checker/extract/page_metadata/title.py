@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from itertools import islice
 
 from checker.extract.document import Role
-from checker.extract.error_titles import is_bot_check, says_not_found
+from checker.extract.error_titles import is_bot_check, is_no_site, is_server_error, says_not_found
 from checker.extract.page_metadata.meta_names import TITLE
 from checker.extract.page_metadata.sources import Sources
 from checker.extract.page_metadata.values import VALUE_LIMIT_CHARACTERS, Told, letters, told
@@ -15,6 +15,7 @@ _SEPARATOR = re.compile(r"\s+[|\-–—·•»«:]+\s+|\s*[|»]\s*|_|\s+::\s+")
 """What stands between a title and the outlet's name in a title element."""
 _BRACKETED = re.compile(r"\s\[([^\[\]]+)\]$")
 _CUT = re.compile(r"\s?(?:…|\.\.\.)$")
+_NAMES_NO_TEXT = (says_not_found, is_bot_check, is_server_error, is_no_site)
 _SHOWN = frozenset({"title element", "h1"})
 SEPARATORS = 10
 HEADINGS = 5
@@ -59,14 +60,14 @@ def choose_title(candidates: Sequence[Told], names: Sequence[str], shown: Set[st
 
     `names` are what the outlet and the authors are called, `shown` the headings of the text as `letters` writes them.
     A heading that no other place bears out is the site's or a section's as often as the text's: it goes after the
-    title element. A title that was cut off gives way to the whole one. A page that calls itself missing, or a check
-    for robots, is that, whatever its outlet declares for all of its pages.
+    title element. A title that was cut off gives way to the whole one. A page that calls itself missing, a check
+    for robots or an error is that, whatever its outlet declares for all of its pages.
     """
     known = {letters(name) for name in names} - {""}
     whole = {letters(each.value) for each in candidates if not _CUT.search(each.value)}
     bare = [Told(without_outlet(each.value, known, whole, shown), each.where) for each in candidates]
     for each in bare:
-        if each.where in _SHOWN and (says_not_found(each.value) or is_bot_check(each.value)):
+        if each.where in _SHOWN and any(says(each.value) for says in _NAMES_NO_TEXT):
             return each
     titles = [each for each in bare if letters(each.value) not in known] or bare
     if not titles:

@@ -6,10 +6,11 @@ It needs a request of its own, so it is for pages that would accuse someone and 
 
 import hashlib
 import re
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from checker.capture.capture import Capture
 from checker.extract.document import OWN_WORDS, Document, Role
+from checker.extract.page_state.addresses import SLUG_WORDS, place, slug_words, tells
 from checker.extract.page_state.page import Page
 from checker.extract.reading import Reading
 from checker.extract.source_state import SourceState, StateReading
@@ -24,12 +25,8 @@ Of the 47,586 pairs of 309 real pages six have more than 0.05: the same text or 
 page says of the address and the hour.
 """
 WORD_LIMIT = 5_000
-SLUG_WORDS = 3
-"""An address that names its page in fewer words may well name it otherwise than the page does."""
 _ID = re.compile(r"\d{5,}|^(?!(?:19|20)\d\d$)\d{4}$")
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _NONSENSE = re.compile(rf"/[a-z]{{{NONSENSE_LETTERS}}}(?:\.[a-z]{{3,5}})?$")
-_INDEX = re.compile(r"/(?:index|default)\.\w{2,5}$", re.IGNORECASE)
 
 
 def nonsense_url(url: str) -> str | None:
@@ -68,12 +65,12 @@ def wants_probe(capture: Capture, document: Document) -> bool:
 
     So it is where the redirect led to another address, where the page says that its own address is another, where
     less than half of the words of the address stand in it, and where it says neither its address nor its day. Of 181
-    real articles 17 look so, for reasons that do no harm; the probe costs each a request before it is used to accuse.
+    real articles 12 look so, for reasons that do no harm; the probe costs each a request before it is used to accuse.
     """
     page = Page.of(capture, document, b"")
     if not page.is_html or nonsense_url(capture.cited_url) is None:
         return False
-    cited, reached = _place(page.cited), _place(page.reached)
+    cited, reached = place(page.cited), place(page.reached)
     canonical = document.metadata.canonical_url
     if cited != reached or not _tells_its_slug(page):
         return True
@@ -110,20 +107,11 @@ def _shingles(document: Document) -> set[int]:
 
 def _place_of(url: str) -> tuple[str, str, str]:
     try:
-        return _place(urlsplit(url))
+        return place(urlsplit(url))
     except ValueError:
         return "", "", ""
 
 
-def _place(parts: SplitResult) -> tuple[str, str, str]:
-    """An address without what makes no difference: the scheme, `www.`, a slash or index at the end, capitals."""
-    host = parts.netloc.lower().removeprefix("www.").partition(":")[0]
-    return host, _INDEX.sub("", unquote(parts.path)).rstrip("/").lower(), parts.query
-
-
 def _tells_its_slug(page: Page) -> bool:
-    words = set(_WORD.findall(unquote(page.cited.path.rstrip("/").rsplit("/", 1)[-1]).casefold()))
-    if len(words) < SLUG_WORDS:
-        return True
-    told = set(_WORD.findall(f"{page.title} {page.document.text[:20_000]}".casefold()))
-    return 2 * len(words & told) >= len(words)
+    words = slug_words(page.cited)
+    return len(words) < SLUG_WORDS or tells(page, words)

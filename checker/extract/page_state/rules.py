@@ -7,7 +7,7 @@ from checker.extract.page_state.consent_walls import CONSENT_WALLS
 from checker.extract.page_state.page import Page
 from checker.extract.page_state.paywalls import PAYWALLS
 from checker.extract.page_state.rule import Rule
-from checker.extract.page_state.soft_404 import PAGE_FOR_A_FILE, SOFT_404
+from checker.extract.page_state.soft_404 import PAGE_FOR_A_FILE, SERVER_ERROR, SOFT_404
 from checker.extract.page_state.unread import GARBLED
 from checker.extract.source_state import SourceState
 
@@ -31,6 +31,7 @@ SERVED = (
     PAGE_FOR_A_FILE,
     *GARBLED,
     *SOFT_404,
+    SERVER_ERROR,
     Rule("built_by_script", SourceState.NEEDS_BROWSER, _built_by_script, "HTML Living Standard, noscript"),
     Rule("media", SourceState.MEDIA, _media, "schema.org VideoObject, AudioObject; Open Graph og:type"),
     *PAYWALLS,

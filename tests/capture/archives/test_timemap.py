@@ -167,7 +167,7 @@ def test_another_page_is_named_only_if_it_may_hold_a_nearer_one(text, page):
 
 def test_a_link_header_names_the_timemap():
     header = (
-        '<http://paper.example/>; rel=original, </timemap/json/x>; rel=timemap; type=application/json, '
+        "<http://paper.example/>; rel=original, </timemap/json/x>; rel=timemap; type=application/json, "
         "</timemap/link/x>; rel=timemap; type=application/link-format, <http://archive.example/>; rel=timegate"
     )
     assert list(timemaps_named(header, BASE)) == ["http://archive.example/timemap/link/x"]

@@ -14,6 +14,7 @@ from checker.extract.source_state import SourceState
 from checker.extract.state import source_state
 
 CITED = "http://tea.example/news/kettle"
+SLUGGED = "http://tea.example/news/spoon-found-under-bridge"
 DOCS = Path(__file__).parents[3] / "docs" / "source-states.md"
 
 
@@ -64,6 +65,11 @@ PAGES = {
         (page("<p>Please verify you are human.</p>"), {}),
         (page("<p>You have been blocked.</p>"), {}),
     ],
+    "wall_address": [
+        (page("<p>Wait.</p>"), led_to("https://validate.perfdrive.com/?ssa=x")),
+        (page("<p>Wait.</p>"), led_to("http://tea.example/crawlprevention/governor?content=%2fnews")),
+        (page("<p>Your account</p>"), led_to("http://tea.example/login?next=%2Fnews%2Fkettle")),
+    ],
     "page_for_a_file": [
         (article(), {"cited_url": "http://tea.example/report.pdf"}),
         (article(), {"cited_url": "http://tea.example/report.docx"}),
@@ -99,6 +105,21 @@ PAGES = {
         (article(), led_to("https://www.tea.example")),
         (article(), led_to("https://leaf.example/")),
     ],
+    "another_page": [
+        (article(), {**led_to("http://tea.example/news/cow-walks"), "cited_url": SLUGGED}),
+        (article(), {**led_to("http://tea.example/news/"), "cited_url": SLUGGED}),
+        (article(), led_to("http://tea.example/search?q=kettle")),
+    ],
+    "no_site": [
+        (article(title="Tea.example is for sale", words=200), {}),
+        (page("<p>It works!</p>", "Apache2 Debian Default Page: It works"), {}),
+        (page("<p>Ask your host.</p>", "Account Suspended"), {}),
+    ],
+    "error_title": [
+        (article(title="503 Service Unavailable", words=200), {}),
+        (page("<p>Soon.</p>", "Site maintenance"), {}),
+        (page("<p>The log of the server says more.</p>", "Runtime Error"), {}),
+    ],
     "not_found_words": [
         (page("<p>The page you requested could not be found.</p>", "The Tea Leaf"), {}),
         (page("<p>Page not found</p><p>Try our search.</p>", "The Tea Leaf"), {}),
@@ -123,6 +144,16 @@ PAGES = {
         (article("<p>Subscribe to continue reading.</p>"), {}),
         (article("<p>Jetzt weiterlesen mit Abo</p>"), {}),
         (article("<p>Article réservé aux abonnés</p>"), {}),
+    ],
+    "offers_the_rest": [
+        (article("<div><p>To read the rest of this story, log in.</p></div>"), {}),
+        (article("<div><h3>Lesen Sie diesen Artikel ganz</h3><p>Mit dem Abo der Seite.</p></div>"), {}),
+        (article("<div><p>Чтобы читать дальше, оформите подписку.</p></div>"), {}),
+    ],
+    "abstract_alone": [
+        (article(head='<meta name="citation_title" content="Kettles">', words=300), {}),
+        (article(head='<meta name="citation_pdf_url" content="http://tea.example/7.pdf">', words=300), {}),
+        (article(head='<meta content="10.99999/7" name=citation_doi>', words=300), {}),
     ],
     "few_words": [
         (article(words=10), {}),
