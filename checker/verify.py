@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -15,7 +15,6 @@ from checker.claims.claim import Claim
 from checker.claims.claims_file import open_claims
 from checker.claims.row_error import RowError
 from checker.extract.document import EXTRACTOR_VERSION
-from checker.extract.reading import Reading
 from checker.judge import judge
 from checker.library import Library
 from checker.progress import Progress
@@ -27,7 +26,6 @@ from checker.store.readings import (
     documents_with,
     iso,
     load_document,
-    phrase,
     readings_of,
 )
 from checker.store.run import Run
@@ -42,7 +40,7 @@ from checker.store.runs import (
     unfinished_run,
 )
 from checker.verdict.coverage import Coverage
-from checker.verdict.result import Result
+from checker.verdict.result import Result, Style
 from checker.version import CHECKER_VERSION
 
 ROW_ERRORS_SHOWN = 100
@@ -148,37 +146,41 @@ def _run(path: Path, name: str, surveyed: Survey, db: Database, settings: Settin
 
 def _check_claims(db: Database, run_id: int, cache: Cache, settings: Settings, progress: Progress) -> tuple[str, ...]:
     """Judge every claim; one that something could turn, again after that. Says what could not be looked up."""
-    if settings.offline:
-        _judge_pending(db, run_id, settings, progress)
-        return ()
-    second = SecondLook(settings, cache, library_of(db))
+    unasked: tuple[str, ...] = ()
+    if not settings.offline:
+        second = SecondLook(settings, cache, library_of(db))
 
-    def waits(claim: Claim, result: Result) -> bool:
-        # What is fetched for another claim or another date may turn it too, and offline all of it is seen.
-        return second.calls_for(claim, result) or (second.asks_archives and not second.stands(claim, result))
+        def stands(claim: Claim, result: Result) -> bool:
+            # A memento that is fetched for another claim may turn this one too, and offline all of them are seen.
+            return not second.calls_for(claim, result) and (not second.asks_archives or second.stands(claim, result))
 
-    _judge_pending(db, run_id, settings, progress, until=waits)
-    unasked = take_second_look(second, cache, db, progress)
-    _judge_pending(db, run_id, settings, progress)
+        library = library_of(db)
+        if second.asks_archives:
+            # Of what waits it makes no difference yet whether the words stand elsewhere, and that takes the most time.
+            library = replace(library, holding=lambda _runs: iter(()))
+        found = partial(progress, "finding the words")
+        _judge_pending(db, run_id, library, settings.style, found, stands)
+        unasked = take_second_look(second, cache, db, progress)
+    checked = partial(progress, "checking claims")
+    _judge_pending(db, run_id, library_of(db), settings.style, checked, lambda _claim, _result: True)
     return unasked
 
 
 def _judge_pending(
     db: Database,
     run_id: int,
-    settings: Settings,
-    progress: Progress,
-    until: Callable[[Claim, Result], bool] = lambda _claim, _result: False,
+    library: Library,
+    style: Style,
+    judged: Callable[[int, int], None],
+    stands: Callable[[Claim, Result], bool],
 ) -> None:
-    """Judge the claims that have no finding yet, and record the findings but those that wait until something else."""
-    library = library_of(db)
+    """Judge the claims that have no finding yet, and record the findings that stand."""
     total, done = count_claims(db, run_id)
-    for claim in pending_claims(db, run_id):
-        result = judge(claim, library, run_id, settings.style)
-        if not until(claim, result):
+    for number, claim in enumerate(pending_claims(db, run_id), done + 1):
+        result = judge(claim, library, run_id, style)
+        if stands(claim, result):
             add_finding(db, run_id, result)
-            done += 1
-            progress("checking claims", done, total)
+        judged(number, total)
 
 
 def library_of(db: Database) -> Library:
@@ -186,10 +188,5 @@ def library_of(db: Database) -> Library:
     return Library(
         readings=lru_cache(maxsize=DOCUMENTS_KEPT)(partial(readings_of, db)),
         document=lru_cache(maxsize=DOCUMENTS_KEPT)(partial(load_document, db)),
-        holding=partial(_holding, db),
+        holding=partial(documents_with, db, limit=CANDIDATE_LIMIT),
     )
-
-
-def _holding(db: Database, runs: Sequence[Sequence[str]]) -> Iterator[Reading]:
-    query = " OR ".join(phrase(run) for run in runs)
-    return documents_with(db, query, CANDIDATE_LIMIT)

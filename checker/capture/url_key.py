@@ -33,3 +33,8 @@ def is_made_up(url: str) -> bool:
     """Whether a URL's host is none of the web's: its name ends in `.example` (RFC 2606)."""
     host = url.partition("://")[2].partition("/")[0].partition(":")[0]
     return host.lower().rstrip(".").endswith(".example")
+
+
+def is_robots(url: str) -> bool:
+    """Whether a URL is a host's robots.txt (RFC 9309 §2.3), which is fetched before its pages."""
+    return url.partition("://")[2].partition("/")[2] == "robots.txt"

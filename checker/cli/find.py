@@ -12,7 +12,7 @@ from checker.match.match import match
 from checker.match.tokens import tokenize
 from checker.report.safe import one_line
 from checker.store.open_store import open_store
-from checker.store.readings import documents_with, load_document, phrase
+from checker.store.readings import documents_with, load_document
 
 DOCUMENT_LIMIT = 100
 
@@ -27,8 +27,8 @@ def find(words: tuple[str, ...], db: Path) -> None:
         raise InputError(problem)
     found = 0
     with open_store(db, must_exist=True) as store:
-        query = phrase([token.text for token in tokenize(wanted) if not token.is_sign])
-        for reading in documents_with(store, query, DOCUMENT_LIMIT):
+        run = [token.text for token in tokenize(wanted) if not token.is_sign]
+        for reading in documents_with(store, [run], DOCUMENT_LIMIT):
             occurrences = match(wanted, load_document(store, reading.document_sha256 or "")).occurrences
             if not occurrences:
                 continue

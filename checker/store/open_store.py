@@ -31,6 +31,7 @@ def open_store(path: Path, *, must_exist: bool = False) -> Iterator[Database]:
         _check_owner(database, path)
         database.execute("PRAGMA foreign_keys = ON")
         database.execute("CREATE TEMP TABLE cached (warc_record_id TEXT PRIMARY KEY)")
+        database.execute("CREATE TEMP TABLE held (document_id INTEGER PRIMARY KEY)")
         database.enable_wal()
         database.execute("PRAGMA synchronous = NORMAL")
         MIGRATIONS.apply(database)

@@ -26,6 +26,8 @@ def iso(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+_WEIGHT = 1_000_000
+"""Of a run that one document alone holds; whole numbers add up to the same in any order."""
 NOT_READ_BACK = "has a capture that cannot be read back"
 """The beginning of the evidence where a file is damaged or gone; it may come back."""
 
@@ -89,9 +91,15 @@ def limit_to(db: Database, warc_record_ids: Iterable[str]) -> None:
         db.execute("DELETE FROM temp.cached")
         # The empty id stands for "limited", so that an empty cache holds nothing rather than everything.
         db.conn.executemany("INSERT OR IGNORE INTO temp.cached VALUES (?)", ([each] for each in ("", *warc_record_ids)))
+        db.execute("DELETE FROM temp.held")
+        db.execute(
+            "INSERT OR IGNORE INTO temp.held SELECT documents.id FROM temp.cached JOIN captures USING (warc_record_id) "
+            "JOIN documents USING (document_sha256)"
+        )
 
 
 _CACHED = "(warc_record_id IN temp.cached OR NOT EXISTS (SELECT 1 FROM temp.cached))"
+_HELD = "(rowid IN temp.held OR NOT EXISTS (SELECT 1 FROM temp.cached))"
 
 
 def readings_of(db: Database, url: str) -> list[Reading]:
@@ -131,27 +139,28 @@ def _reading(row: dict[str, Any]) -> Reading:
     )
 
 
-def documents_with(db: Database, query: str, limit: int) -> Iterator[Reading]:
-    """Give the captures whose documents a full-text query finds, one for each source, best first.
+def documents_with(db: Database, runs: Sequence[Sequence[str]], limit: int) -> Iterator[Reading]:
+    """Give the captures whose documents hold any of these runs of words, one for each source, best first.
 
-    `query` is in FTS5 syntax; build it from words with `phrase` only.
+    A run counts for the more, the fewer documents hold it; equally good ones come by URL. What else the database holds
+    than what it is limited to makes no difference, so a rank by the whole index (BM25) would not do.
     """
+    found = f"SELECT rowid AS id, ? AS run FROM documents_fts WHERE documents_fts MATCH ? AND {_HELD}"  # noqa: S608
     rows = db.query(
         f"""
-        SELECT captures.* FROM (
-            SELECT rowid, rank FROM documents_fts WHERE documents_fts MATCH :query ORDER BY rank LIMIT 200
-        ) AS hit
-        JOIN documents ON documents.id = hit.rowid
-        JOIN captures USING (document_sha256)
+        WITH found AS ({" UNION ALL ".join([found] * len(runs))}),
+        weighed AS (SELECT id, {_WEIGHT} / count(*) OVER (PARTITION BY run) AS weight FROM found),
+        hit AS (SELECT id, sum(weight) AS weight FROM weighed GROUP BY id)
+        SELECT captures.* FROM hit JOIN documents USING (id) JOIN captures USING (document_sha256)
         WHERE {_CACHED}
         GROUP BY captures.url HAVING captured_at = max(captured_at)
-        ORDER BY hit.rank, captures.url LIMIT :limit
-        """,  # noqa: S608 — a constant
-        {"query": query, "limit": limit},
+        ORDER BY hit.weight DESC, captures.url LIMIT ?
+        """,  # noqa: S608 — constants
+        [*(value for number, run in enumerate(runs) for value in (number, _phrase(run))), limit],
     )
     return map(_reading, rows)
 
 
-def phrase(words: Sequence[str]) -> str:
+def _phrase(words: Sequence[str]) -> str:
     """Write words as an FTS5 phrase; nothing in them is read as an operator."""
     return '"' + " ".join(words).replace('"', " ") + '"'

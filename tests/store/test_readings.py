@@ -14,8 +14,8 @@ from checker.store.readings import (
     add_reading,
     best_states,
     documents_with,
+    limit_to,
     load_document,
-    phrase,
     read_already,
     readings_of,
 )
@@ -123,7 +123,7 @@ def library(db, captured):
     ],
 )
 def test_a_run_of_words_finds_the_documents_that_have_it_in_that_order(library, words, found):
-    hits = documents_with(library, phrase(words), 10)
+    hits = documents_with(library, [words], 10)
     assert {hit.url for hit in hits} == {f"{URL}/{name}" for name in found}
 
 
@@ -131,13 +131,13 @@ def test_a_run_of_words_finds_the_documents_that_have_it_in_that_order(library, 
 def test_nothing_in_a_word_is_read_as_an_operator(library, word):
     """Were it one, the query would be malformed or find more."""
     lamps = {f"{URL}/lamps", f"{URL}/café"}
-    found = {hit.url for hit in documents_with(library, phrase([word, "lamp"]), 10)}
+    found = {hit.url for hit in documents_with(library, [[word, "lamp"]], 10)}
     assert found == (set() if any(character.isalnum() for character in word) else lamps)
 
 
 @pytest.mark.parametrize("sign", ['"', '""', "*", "^", "(", ")", "'", ";", "+", "-", ",", "\\"])
 def test_a_sign_in_a_run_of_words_counts_for_nothing(library, sign):
-    assert len(list(documents_with(library, phrase(["lamp", sign, "was", sign, "lit"]), 10))) == 1
+    assert len(list(documents_with(library, [["lamp", sign, "was", sign, "lit"]], 10))) == 1
 
 
 def test_a_source_is_named_once_with_its_newest_capture_that_has_the_words(library, captured):
@@ -145,12 +145,31 @@ def test_a_source_is_named_once_with_its_newest_capture_that_has_the_words(libra
         library, captured("later", url=f"{URL}/lamps", day=5), WHOLE, Document.from_text("The lamp was lit. Twice.")
     )
     add_reading(library, captured("last", url=f"{URL}/lamps", day=9), WHOLE, Document.from_text("All is dark."))
-    (hit,) = documents_with(library, phrase(["lamp", "was", "lit"]), 10)
+    (hit,) = documents_with(library, [["lamp", "was", "lit"]], 10)
     assert hit.warc_record_id == "<urn:uuid:later>"
 
 
+def test_what_another_cache_holds_crowds_nothing_out(library, captured):
+    for number in range(250):
+        other = captured(f"other{number}", url=f"http://a{number}.example/")
+        add_reading(library, other, WHOLE, Document.from_text(f"The lamp was lit. {number}"))
+    limit_to(library, ["<urn:uuid:lamps>"])
+    assert [hit.url for hit in documents_with(library, [["lamp", "was", "lit"]], 10)] == [f"{URL}/lamps"]
+
+
+def test_the_document_that_holds_the_rarer_words_comes_first(library, captured):
+    common = "The lamp was lit. The house was dark."
+    for number in range(5):
+        add_reading(
+            library, captured(f"b{number}", url=f"{URL}/b{number}"), WHOLE, Document.from_text(f"{common} {number}")
+        )
+    runs = [["the", "lamp", "was"], ["the", "house", "was"], ["price", "of", "coal"]]
+    first, second, *_ = documents_with(library, runs, 10)
+    assert (first.url, second.url) == (f"{URL}/coal", f"{URL}/b0")
+
+
 def test_no_more_documents_are_named_than_asked_for(library):
-    assert len(list(documents_with(library, phrase(["the"]), 2))) == 2
+    assert len(list(documents_with(library, [["the"]], 2))) == 2
 
 
 def test_a_document_that_is_taken_out_is_found_no_more(library):
@@ -160,7 +179,7 @@ def test_a_document_that_is_taken_out_is_found_no_more(library):
         library.execute("DELETE FROM documents WHERE document_sha256 = ?", [digest])
     assert library.execute("SELECT rowid FROM documents_fts WHERE documents_fts MATCH 'coal'").fetchall() == []
     library.execute("INSERT INTO documents_fts (documents_fts, rank) VALUES ('integrity-check', 1)")
-    assert list(documents_with(library, phrase(["coal"]), 10)) == []
+    assert list(documents_with(library, [["coal"]], 10)) == []
 
 
 def test_a_reading_is_recorded_whole_or_not_at_all(db, captured):

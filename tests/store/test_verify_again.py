@@ -179,7 +179,9 @@ def test_progress_goes_on_from_where_the_run_was_cut_off(desk, monkeypatch):
     monkeypatch.setattr("checker.verify.judge", real_judge)
     seen = []
     desk.verify(lambda *step: seen.append(step))
-    assert [step for step in seen if step[0] == "checking claims"] == [("checking claims", n, 12) for n in range(6, 13)]
+    assert [step for step in seen if step[0] == "finding the words"] == [
+        ("finding the words", n, 12) for n in range(6, 13)
+    ]
 
 
 def test_claims_that_cannot_be_used_are_counted_with_the_run(desk):

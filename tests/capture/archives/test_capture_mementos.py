@@ -144,18 +144,18 @@ def test_an_archive_that_fails_at_everything_is_left_alone(archive, look_back, s
 
 
 def test_an_archive_is_asked_at_its_own_pace(archive, look_back, site):
-    look_back("20210101000000", archives=(replace(ARCHIVE, seconds_between_requests=0.3),))
+    look_back("20210101000000", archives=(replace(ARCHIVE, seconds_between_requests=0.6),))
     first, second = (seen.arrived for seen in site.requests)
-    assert second - first >= 0.25
+    assert second - first >= 0.4
 
 
 def test_a_copy_that_a_claim_cites_is_asked_for_at_the_archive_s_pace_too(site, cache, page):
     site.answers["*"] = page()
-    settings = replace(made_up_capture(), archives=(replace(ARCHIVE, seconds_between_requests=0.3),))
+    settings = replace(made_up_capture(), archives=(replace(ARCHIVE, seconds_between_requests=0.6),))
     urls = [f"http://archive.example/web/20200101000000id_/http://paper.example/{n}" for n in range(2)]
     capture_urls(urls, cache, settings, lambda _capture: None, site.resolve)
     first, second = (seen.arrived for seen in site.requests)
-    assert second - first >= 0.25
+    assert second - first >= 0.4
 
 
 def test_an_archive_known_by_its_timegate_is_negotiated_with(archive, look_back, site):
