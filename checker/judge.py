@@ -1,19 +1,19 @@
 """One claim to its result: the readings of its source, the match, the places elsewhere, the verdict."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from checker.capture.url_key import is_made_up, is_robots, url_key
 from checker.claims.claim import Claim
 from checker.extract.document import EXTRACTOR_VERSION, Document
 from checker.extract.language import language_of
-from checker.extract.page_state.nonsense_probe import answered_alike, is_nonsense, nonsense_url
+from checker.extract.page_state.nonsense_probe import is_nonsense
 from checker.extract.reading import Reading
 from checker.extract.source_state import READABLE, SourceState, StateReading
 from checker.library import Library
 from checker.match.match import match
 from checker.match.passage import Match
 from checker.match.tokens import Token, tokenize
+from checker.served_for_nonsense import unless_served_for_nonsense
 from checker.verdict.context import check_context
 from checker.verdict.decide import Evidence, decide, status_of
 from checker.verdict.deep_link import deep_link
@@ -35,7 +35,7 @@ def judge(claim: Claim, library: Library, run_id: int | None, style: Style) -> R
     """Conclude on one claim from what was captured; opens no connection and reads no clock."""
     urls = [url for url in (claim.url, claim.archive_url) if url]
     readings = [reading for url in urls for reading in library.readings(url_key(url))]
-    reading, found, history = where_found(claim, readings, library)
+    reading, found, history, seen = where_found(claim, readings, library)
     elsewhere: tuple[Elsewhere, ...] = ()
     translated = None
     if not found.occurrences and not claim.skip:
@@ -45,7 +45,7 @@ def judge(claim: Claim, library: Library, run_id: int | None, style: Style) -> R
     reading = reading or Reading(None, None, None, None, None, _without_reading(urls), None)
     reading = without_seen_once(reading, readings)
     if not found.occurrences:
-        reading = _unless_served_for_nonsense(reading, library)
+        reading = unless_served_for_nonsense(reading, library)
     return conclude(
         claim,
         reading,
@@ -55,7 +55,7 @@ def judge(claim: Claim, library: Library, run_id: int | None, style: Style) -> R
         translated_from=translated,
         history=history,
         memento=_memento_told([reading] if found.occurrences else readings),
-        gone=gone_since(reading, readings),
+        gone=gone_since(reading, seen),
         run_id=run_id,
         style=style,
     )
@@ -124,19 +124,6 @@ def conclude(
 def words_of(quote: str) -> list[Token]:
     """Give the words and numbers of a quotation, without signs."""
     return [token for token in tokenize(quote) if not token.is_sign]
-
-
-def _unless_served_for_nonsense(reading: Reading, library: Library) -> Reading:
-    """Take a page that the host serves for any address for none, where that was tried."""
-    nonsense = nonsense_url(reading.url) if reading.state.state is SourceState.CAPTURED and reading.url else None
-    if nonsense is None or reading.document_sha256 is None:
-        return reading
-    for probe in library.readings(url_key(nonsense)):
-        if probe.url == url_key(nonsense) and probe.document_sha256 is not None:
-            document, other = library.document(reading.document_sha256), library.document(probe.document_sha256)
-            alike = answered_alike(reading, document, probe, other)
-            return replace(reading, state=alike) if alike is not None else reading
-    return reading
 
 
 def _memento_told(readings: Sequence[Reading]) -> str | None:

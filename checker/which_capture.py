@@ -11,25 +11,32 @@ from checker.library import Library
 from checker.match.match import match
 from checker.match.passage import Match
 from checker.match.rank import UNMARKED_GRAVITY
+from checker.served_for_nonsense import unless_served_for_nonsense
 from checker.verdict.history import GRAVEST_FIRST, Change, History, change_between, graveness, is_in_text
 
 NOTHING = Match((), None)
 
 
-def where_found(
-    claim: Claim, readings: Sequence[Reading], library: Library
-) -> tuple[Reading | None, Match, History | None]:
-    """Choose the capture that carries the finding: the one that accuses the writer of least, the newest of these.
+class Carried(NamedTuple):
+    """The capture that carries a finding, and what the others say."""
 
-    The last value tells what became of the words in another capture of the same source.
-    """
+    reading: Reading | None
+    found: Match
+    history: History | None
+    """What became of the words in another capture of the same source."""
+    readings: Sequence[Reading]
+    """All captures; those without the words as they are seen beside what the host serves for any address."""
+
+
+def where_found(claim: Claim, readings: Sequence[Reading], library: Library) -> Carried:
+    """Choose the capture that carries the finding: the one that accuses the writer of least, the newest of these."""
     # A memento proves what a page said, and not what it never said: the claim's writer may have read another version.
     ordered = sorted(
         (reading for reading in readings if not reading.is_memento),
         key=lambda reading: _preference(reading.state.state),
     )
     if claim.skip or not readings:
-        return (ordered[0] if ordered else None), NOTHING, None
+        return Carried(ordered[0] if ordered else None, NOTHING, None, readings)
     searched: dict[str, Match] = {}
     for reading in readings:
         digest = reading.document_sha256
@@ -43,10 +50,14 @@ def where_found(
     mildest = min(faults)
     if mildest == _ABSENT:
         if not ordered:
-            return None, NOTHING, None
-        return ordered[0], searched.get(ordered[0].document_sha256 or "", NOTHING), None
+            return Carried(None, NOTHING, None, readings)
+        return Carried(ordered[0], searched.get(ordered[0].document_sha256 or "", NOTHING), None, readings)
     # Readings come by source, the newest first.
     carrier = readings[faults.index(mildest)]
+    readings = [
+        unless_served_for_nonsense(reading, library) if fault == _ABSENT else reading
+        for reading, fault in zip(readings, faults, strict=True)
+    ]
     versions = [
         _Version(reading, searched.get(reading.document_sha256 or "", NOTHING), fault)
         for reading, fault in zip(readings, faults, strict=True)
@@ -55,7 +66,7 @@ def where_found(
         and (carrier.is_memento or not reading.is_memento)
     ]
     found = searched[carrier.document_sha256 or ""]
-    return carrier, found, _history(_Version(carrier, found, mildest), versions, library)
+    return Carried(carrier, found, _history(_Version(carrier, found, mildest), versions, library), readings)
 
 
 class _Fault(NamedTuple):

@@ -105,3 +105,22 @@ def test_what_is_served_for_nonsense_is_no_place_where_words_stand(run, tmp_path
     with open_store(tmp_path / "checker.db") as store:
         result = judge(claim, library_of(store), None, Style.NEWS)
     assert [place.url for place in result.elsewhere] == [URL]
+
+
+TRUE_QUOTE = "it will not burn a single loaf this winter"
+
+
+@pytest.mark.parametrize("alike", [True, False])
+def test_a_page_that_gave_way_to_one_for_any_address_was_not_edited(run, tmp_path, monkeypatch, alike):
+    """That the outlet took the words out would be a grave thing to say where it only moved house."""
+    (tmp_path / "claims.csv").write_text(f"id,quote,url\none,{TRUE_QUOTE},{URL}\n")
+    assert run(alike=alike)[0].flags == ()
+    monkeypatch.setattr("checker.capture.fetch.datetime", Later(iter(range(1, 99))))
+    (tmp_path / "pages" / "oven").write_text(PAGE.format(filler=FILLER).replace(TRUE_QUOTE, "all is well"))
+    online, _ = run(alike=alike, recapture=True)
+    offline, _ = run(alike=alike, offline=True)
+    assert online.status == offline.status == "verbatim"
+    assert online.flags == offline.flags == (() if alike else ("edited_since",))
+    assert online.reason == offline.reason
+    gone = "the source served the page that the host serves for any address."
+    assert online.reason.endswith(gone) is alike
