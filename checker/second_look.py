@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import chain
 
-from checker.capture.archives.archive import Wanted
+from checker.capture.archives.archive import Archive, Wanted
 from checker.capture.cache import Cache
 from checker.capture.capture import Capture
 from checker.capture.url_key import url_key
@@ -15,6 +15,7 @@ from checker.extract.reading import Reading
 from checker.extract.source_state import READABLE, SourceState
 from checker.library import Library
 from checker.settings import ArchiveUse, Settings
+from checker.store.readings import iso
 from checker.verdict.result import Result, Status
 
 _HOLDS = frozenset({Status.VERBATIM, Status.EDITED})
@@ -22,17 +23,38 @@ _FORMS = (("%Y-%m-%d", timedelta(days=1)), ("%Y-%m", timedelta(days=15)), ("%Y",
 """How `published` is written, and how long after its beginning a copy is looked for: the day's end, else its middle."""
 LIMIT_DATES = 10
 """At which one page is looked up in a run. A lookup takes 6 seconds or more, and a page that is cited at five hundred
-dates must not keep the others waiting; what was found is not asked for again, so the next run goes on with the next."""
+dates must not keep the others waiting; what was answered is not asked for again at once, so the next run goes on."""
 _DAY = timedelta(days=1)
+NOTHING_KEPT = timedelta(days=1)
+"""How long an archive's word is good that it has nothing to read: as long as a robots.txt."""
+Without = Callable[[str, datetime | None, str, str], frozenset[str]]
+"""Gives the archives that had nothing of a page near a date, by what they said between two moments."""
 
 
 class SecondLook:
     """Collects what the findings of a run call for, each page once, and fetches it. Only for runs with a network."""
 
-    def __init__(self, settings: Settings, cache: Cache, library: Library) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        cache: Cache,
+        library: Library,
+        since: str | None = None,
+        without: Without = lambda _url, _near, _begin, _end: frozenset(),
+    ) -> None:
+        """`since` is when a run began that was cut off and is gone on with: with `recapture` what came later counts.
+
+        `without` tells what archives answered before.
+        """
         self._settings = settings
         self._cache = cache
         self._library = library
+        now = datetime.now(UTC)
+        self._begin = since if settings.recapture else iso(now - NOTHING_KEPT)
+        """From when on an archive's answer counts; None where none does."""
+        self._end = iso(now)
+        """What is dated later was dated by a clock that was wrong."""
+        self._without = without
         self._mementos: dict[tuple[str, datetime | None], Wanted] = {}
         self._dates: Counter[str] = Counter()
         """That are on the list, by page."""
@@ -67,8 +89,9 @@ class SecondLook:
         return not any(each.is_memento and each.warc_record_id == result.warc_record_id for each in readings)
 
     def _wants_memento(self, claim: Claim, url: str) -> bool:
-        """Put a claim's page on the list for web archives, unless a memento near its date is kept already."""
-        if not any(archive.may_hold(url) for archive in self._settings.capture.archives):
+        """Put a claim's page on the list, unless a memento near its date is kept or no archive is left to ask."""
+        archives = {each.timegate for each in self._settings.capture.archives if each.may_hold(url)}
+        if not archives:
             return False
         # Without its fragment, by which no archive files a page.
         key = url_key(url)
@@ -78,26 +101,44 @@ class SecondLook:
         near = cited_moment(claim.published)
         if (key, near) in self._mementos:
             return True
-        if not self._settings.recapture and self._is_kept(key, near, readings):
+        if self._is_kept(key, near, readings):
+            return False
+        not_asked = self._without(key, near, self._begin, self._end) if self._begin is not None else frozenset()
+        if archives <= not_asked:
             return False
         if self._dates[key] == LIMIT_DATES:
             self._put_off.add((key, near))
             return False
         self._dates[key] += 1
-        self._mementos[key, near] = Wanted(key, near)
+        self._mementos[key, near] = Wanted(key, near, not_asked)
         return True
 
     def _is_kept(self, key: str, near: datetime | None, readings: Sequence[Reading]) -> bool:
-        """Whether a readable memento was fetched for this date; without a date, any will do."""
+        """Whether a readable memento was fetched for this date; without a date, any will do.
+
+        With `recapture`, only one that was fetched since the run began, and for this very date.
+        """
         readable = {each.warc_record_id for each in readings if each.is_memento and each.state.state in READABLE}
+        if self._settings.recapture:
+            kept = (each for each in self._cache.captures(key) if each.warc_record_id in readable)
+            return any(each.memento_near == near and self._counts(each) for each in kept)
         if near is None:
             return bool(readable)
         return any(_is_near(each, near) for each in self._cache.captures(key) if each.warc_record_id in readable)
 
-    def fetch(self, serves: Callable[[Capture], bool], on_page: Callable[[], None]) -> tuple[str, ...]:
+    def _counts(self, capture: Capture) -> bool:
+        return self._begin is not None and self._begin <= iso(capture.captured_at) <= self._end
+
+    def fetch(
+        self,
+        serves: Callable[[Capture], bool],
+        on_page: Callable[[], None],
+        on_answer: Callable[[Wanted, Archive, Capture | None], None] = lambda _page, _archive, _memento: None,
+    ) -> tuple[str, ...]:
         """Fetch what is on the list and store it; says what could not be looked up.
 
         `serves` reads a stored memento and says whether it can be: if not, the archive is asked for another.
+        `on_answer` is told what each archive has of a page that can be read, if anything.
 
         Raises:
             CacheError: the cache cannot be written.
@@ -112,7 +153,9 @@ class SecondLook:
         if not self._mementos:
             return ()
         wanted = self._mementos.values()
-        unasked = capture_mementos(wanted, self._cache, settings, serves, lambda _page, _capture: on_page(), resolve)
+        unasked = capture_mementos(
+            wanted, self._cache, settings, serves, lambda _page, _capture: on_page(), resolve, on_answer=on_answer
+        )
         return (*unasked, *self._told_put_off())
 
     def _told_put_off(self) -> Sequence[str]:

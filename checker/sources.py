@@ -1,9 +1,11 @@
 """From cited URLs to readings in the store: what is captured, and what each capture amounts to."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from sqlite_utils import Database
 
+from checker.capture.archives.archive import Archive, Wanted
 from checker.capture.cache import Cache
 from checker.capture.capture import Capture
 from checker.capture.url_key import url_key
@@ -16,6 +18,7 @@ from checker.extract.state import has_answer, source_state
 from checker.progress import Progress
 from checker.second_look import SecondLook
 from checker.settings import Settings
+from checker.store.lookups import add_lookup
 from checker.store.readings import NOT_READ_BACK, add_reading, best_states, iso, limit_to, read_already
 
 
@@ -102,9 +105,13 @@ def take_second_look(second: SecondLook, cache: Cache, db: Database, progress: P
         done += 1
         progress("looking again", done, second.count)
 
+    def note(page: Wanted, archive: Archive, memento: Capture | None) -> None:
+        found = memento.warc_record_id if memento is not None else None
+        add_lookup(db, page.url, page.near, archive.timegate, datetime.now(UTC), found)
+
     if not second.count:
         return ()
     progress("looking again", 0, second.count)
-    unasked = second.fetch(serves, count)
+    unasked = second.fetch(serves, count, note)
     read_captures(cache, db, progress)
     return unasked

@@ -22,6 +22,7 @@ from checker.second_look import SecondLook
 from checker.settings import Settings
 from checker.sources import capture_sources, read_captures, take_second_look
 from checker.store.findings import add_finding, coverage_of
+from checker.store.lookups import archives_without
 from checker.store.readings import (
     documents_with,
     iso,
@@ -107,11 +108,11 @@ def verify(
     run_id, cut_off = _run(path, name or str(path), surveyed, db, settings)
     with Cache.open(settings.cache) as cache:
         read_captures(cache, db, progress)
+        since = cut_off.started_at if cut_off is not None else None
         if not settings.offline:
-            since = cut_off.started_at if cut_off is not None else None
             capture_sources(sources_to_check(db, run_id), cache, db, settings, progress, since=since)
             read_captures(cache, db, progress)
-        unasked = _check_claims(db, run_id, cache, settings, progress)
+        unasked = _check_claims(db, run_id, cache, settings, progress, since)
         coverage = coverage_of(db, run_id)
         counts = json.dumps({"total": coverage.total, **coverage.statuses})
         finish_run(db, run_id, iso(datetime.now(UTC)), counts)
@@ -144,11 +145,13 @@ def _run(path: Path, name: str, surveyed: Survey, db: Database, settings: Settin
     return start_run(db, identity, claims, surveyed.bad_rows, iso(datetime.now(UTC))), None
 
 
-def _check_claims(db: Database, run_id: int, cache: Cache, settings: Settings, progress: Progress) -> tuple[str, ...]:
+def _check_claims(
+    db: Database, run_id: int, cache: Cache, settings: Settings, progress: Progress, since: str | None
+) -> tuple[str, ...]:
     """Judge every claim; one that something could turn, again after that. Says what could not be looked up."""
     unasked: tuple[str, ...] = ()
     if not settings.offline:
-        second = SecondLook(settings, cache, library_of(db))
+        second = SecondLook(settings, cache, library_of(db), since, partial(archives_without, db))
 
         def stands(claim: Claim, result: Result) -> bool:
             # A memento that is fetched for another claim may turn this one too, and offline all of them are seen.

@@ -13,6 +13,7 @@ from checker.demo.record import made_up_capture, resolver, serve
 from checker.extract.page_state.nonsense_probe import nonsense_url
 from checker.judge import judge
 from checker.settings import Settings
+from checker.sources import take_second_look
 from checker.store.findings import results_of
 from checker.store.open_store import open_store
 from checker.verdict.result import Style
@@ -74,6 +75,20 @@ def test_a_host_that_knows_what_it_lacks_has_the_page(run):
 def test_the_probe_is_made_once(run, tmp_path):
     run(alike=False)
     run(alike=False)
+    with Cache.open(tmp_path / "cache") as cache:
+        assert len(cache.captures(nonsense_url(URL))) == 1
+
+
+def test_a_run_with_recapture_that_was_cut_off_does_not_repeat_its_probes(run, tmp_path, monkeypatch):
+    def cut_off_after_it(*given):
+        take_second_look(*given)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("checker.verify.take_second_look", cut_off_after_it)
+    with pytest.raises(KeyboardInterrupt):
+        run(alike=False, recapture=True)
+    monkeypatch.undo()
+    run(alike=False, recapture=True)
     with Cache.open(tmp_path / "cache") as cache:
         assert len(cache.captures(nonsense_url(URL))) == 1
 

@@ -1,1 +1,1 @@
-"""Stage 6: runs, claims, sources, captures, documents, findings and decisions in SQLite."""
+"""Stage 6: runs, claims, sources, captures, look-ups, documents, findings and decisions in SQLite."""

@@ -141,3 +141,20 @@ def m0001_first_tables(db: Database) -> None:
 def m0002_mementos(db: Database) -> None:
     """Tell the captures of web archives from those of the sources themselves."""
     db.execute("ALTER TABLE captures ADD COLUMN is_memento INTEGER NOT NULL DEFAULT 0")
+
+
+@MIGRATIONS()
+def m0003_lookups(db: Database) -> None:
+    """Keep what each web archive answered for a page and a date, by its TimeGate; an empty `near` is the newest."""
+    db.execute(
+        """
+        CREATE TABLE lookups (
+            url TEXT NOT NULL REFERENCES sources (url),
+            near TEXT NOT NULL,
+            timegate TEXT NOT NULL,
+            looked_up_at TEXT NOT NULL,
+            warc_record_id TEXT,
+            PRIMARY KEY (url, near, timegate)
+        ) WITHOUT ROWID
+        """
+    )

@@ -10,7 +10,7 @@ from checker.store import open_store as module
 from checker.store.open_store import open_store
 from checker.store.schema import MIGRATIONS
 
-TABLES = {"runs", "sources", "claims", "documents", "captures", "findings", "decisions"}
+TABLES = {"runs", "sources", "claims", "documents", "captures", "lookups", "findings", "decisions"}
 
 
 def refusal(path, **options):

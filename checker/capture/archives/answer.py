@@ -9,6 +9,10 @@ from checker.capture.capture import Outcome
 from checker.capture.decode import decode
 from checker.capture.exchange import Exchange, Fetched, text_of
 from checker.capture.fetch import host_of
+from checker.capture.retry import may_pass
+
+_SAID = frozenset({Outcome.REFUSED, Outcome.ROBOTS_DISALLOWED, Outcome.TOO_LARGE, Outcome.TOO_MANY_REDIRECTS})
+"""Of a fetch that brought nothing, because of what was answered."""
 
 
 def hosts_of(archive: Archive) -> frozenset[str]:
@@ -20,6 +24,15 @@ def answer(fetched: Fetched) -> Exchange | None:
     """Give the exchange that ended in a whole 200; None where that is not how it ended."""
     last = fetched.exchanges[-1] if fetched.exchanges else None
     return last if last is not None and fetched.outcome is Outcome.COMPLETE and last.status == 200 else None
+
+
+def is_answered(fetched: Fetched) -> bool:
+    """Whether an archive said what it has, if only that it has nothing; else it may say something else soon."""
+    if fetched.outcome is not Outcome.COMPLETE:
+        return fetched.outcome in _SAID
+    last = fetched.exchanges[-1]
+    # What failed when the page was archived is the page's failure.
+    return is_archived(last) or (last.status < 500 and not may_pass(fetched))
 
 
 def own_list(fetched: Fetched, archive: Archive, limit_bytes: int) -> tuple[str, bytes] | None:

@@ -57,6 +57,8 @@ class Wanted:
     url: str
     near: datetime | None
     """None for the newest. It may lie ahead, for a page that is cited on the day on which it is looked up."""
+    not_asked: frozenset[str] = frozenset()
+    """TimeGates of the archives that need not be asked: they said a short time ago that they have nothing."""
 
 
 def raw_url(url: str) -> str:

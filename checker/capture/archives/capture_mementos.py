@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
-from checker.capture.archives.answer import ended_at, hosts_of, is_same_site
+from checker.capture.archives.answer import ended_at, hosts_of, is_answered, is_same_site
 from checker.capture.archives.archive import Archive, Wanted
 from checker.capture.archives.lookup import Lookup
 from checker.capture.cache import Cache
@@ -29,16 +29,19 @@ def capture_mementos(
     serves: Callable[[Capture], bool],
     on_page: Callable[[Wanted, Capture | None], None],
     resolve: Resolve = system_resolve,
+    *,
+    on_answer: Callable[[Wanted, Archive, Capture | None], None] = lambda _page, _archive, _capture: None,
 ) -> tuple[str, ...]:
     """Ask the archives for one memento of each page, one after another, and write what they have to the cache.
 
     `serves` is told each memento once it is stored, and says whether it can be read; if not, the next one is tried:
     archives keep bot walls too. A memento is stored under the archive's address, for the archive is who answered; it
     is filed under the cited URL. What an archive answers otherwise says nothing of the source and is not stored.
-    Reports each page with the memento that serves, or None. Gives one line for each archive that could not be asked
-    to the end. Raises CacheError if the cache cannot be written.
+    Reports each page with the memento that serves, or None; and, as it comes, what each archive has that serves, or
+    None, unless it did not answer. Gives one line for each archive that could not be asked to the end. Raises
+    CacheError if the cache cannot be written, and what the callbacks raise.
     """
-    return asyncio.run(_capture(list(wanted), cache, settings, serves, on_page, resolve))
+    return asyncio.run(_capture(list(wanted), cache, settings, serves, on_page, resolve, on_answer))
 
 
 async def _capture(
@@ -48,6 +51,7 @@ async def _capture(
     serves: Callable[[Capture], bool],
     on_page: Callable[[Wanted, Capture | None], None],
     resolve: Resolve,
+    on_answer: Callable[[Wanted, Archive, Capture | None], None],
 ) -> tuple[str, ...]:
     unasked: defaultdict[str, set[str]] = defaultdict(set)
     async with Transport(settings, resolve) as transport:
@@ -56,12 +60,17 @@ async def _capture(
             found = None
             now = datetime.now(UTC)
             near = min(page.near or now, now)
-            for archive in (each for each in settings.archives if each.may_hold(page.url)):
+            for archive in settings.archives:
+                if archive.timegate in page.not_asked or not archive.may_hold(page.url):
+                    continue
                 crawl.begin(archive, page)
                 try:
                     found = await Lookup(crawl, archive, page, near, serves).memento()
                 except _Silent:
                     unasked[host_of(archive.timegate)].add(page.url)
+                    continue
+                if found is not None or crawl.is_answered:
+                    on_answer(page, archive, found)
                 if found is not None:
                     break
             on_page(page, found)
@@ -88,10 +97,13 @@ class _AmongArchives(Crawl):
         """The hosts of the archive that is asked now."""
         self._live_hosts: frozenset[str] | None = None
         """Who serves the page that is looked up, and so can't have a memento of it; None where no other host can."""
+        self.is_answered = True
+        """Whether nothing failed since `begin`: only then having found nothing means that nothing is there."""
 
     def begin(self, archive: Archive, page: Wanted) -> None:
         """Say what the next fetches are for."""
         self._asked = hosts_of(archive)
+        self.is_answered = True
         live = [each for each in self._cache.captures(page.url) if each.memento_at is None]
         urls = [page.url, *(url for each in live for url in (each.captured_url, *each.redirects))]
         # An archive whose addresses are known keeps its mementos itself; any other may be an aggregator.
@@ -105,6 +117,7 @@ class _AmongArchives(Crawl):
         """
         host = host_of(url)
         if self._failures[host] >= _LIMIT_FAILURES:
+            self.is_answered = False
             raise Stopped(Outcome.REFUSED, f"leads to {host}, which has stopped answering")
         if host in self._hosts:
             return
@@ -118,6 +131,7 @@ class _AmongArchives(Crawl):
         if self._failures[host] >= _LIMIT_FAILURES and host in self._asked:
             raise _Silent
         fetched = await super().fetch(url, headers)
+        self.is_answered = self.is_answered and is_answered(fetched)
         # Who was led to and fails is not the one who was asked.
         ended = ended_at(fetched) or host
         too_many = bool(fetched.exchanges) and fetched.exchanges[-1].status == _TOO_MANY_REQUESTS

@@ -17,12 +17,19 @@ def archive(site, page):
 
 @pytest.fixture
 def look_back(site, cache):
-    def run(near, *pages, archives=(ARCHIVE,), serves=lambda _capture: True, **settings):
+    def run(near, *pages, archives=(ARCHIVE,), serves=lambda _capture: True, answers=None, not_asked=(), **settings):
         found = {}
         settings = replace(made_up_capture(), **{"archives": archives, **settings})
-        wanted = [Wanted(page, moment(near) if near else None) for page in pages or [PAGE]]
+        near = moment(near) if near else None
+        wanted = [Wanted(page, near, frozenset(not_asked)) for page in pages or [PAGE]]
         unasked = capture_mementos(
-            wanted, cache, settings, serves, lambda page, capture: found.setdefault(page.url, capture), site.resolve
+            wanted,
+            cache,
+            settings,
+            serves,
+            lambda page, capture: found.setdefault(page.url, capture),
+            site.resolve,
+            on_answer=lambda *answer: answers is None or answers.append(answer),
         )
         return (found[PAGE] if not pages else found), unasked
 
