@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -126,15 +127,7 @@ def _run(path: Path, name: str, surveyed: Survey, db: Database, settings: Settin
         claims_sha256=surveyed.sha256,
         offline=settings.offline,
         style=settings.style,
-        settings=json.dumps(
-            {
-                "archive": settings.archive,
-                "offline": settings.offline,
-                "recapture": settings.recapture,
-                "style": settings.style,
-            },
-            sort_keys=True,
-        ),
+        settings=_that_can_change_a_finding(settings),
         checker_version=CHECKER_VERSION,
         extractor_version=EXTRACTOR_VERSION,
     )
@@ -143,6 +136,26 @@ def _run(path: Path, name: str, surveyed: Survey, db: Database, settings: Settin
         return unfinished, load_run(db, unfinished)
     claims = (item for item in open_claims(path) if isinstance(item, Claim))
     return start_run(db, identity, claims, surveyed.bad_rows, iso(datetime.now(UTC))), None
+
+
+def _that_can_change_a_finding(settings: Settings) -> str:
+    """Give the settings that must be the same for a cut-off run to be gone on with.
+
+    Of those for capturing, a run's user chooses only these and `jobs`, which is about pace; all others, limits among
+    them, come with the checker's version.
+    """
+    return json.dumps(
+        {
+            "allow_private": settings.capture.allow_private,
+            "archive": settings.archive,
+            "archives": [archive.timegate for archive in settings.capture.archives],
+            "cache": os.path.realpath(settings.cache),
+            "offline": settings.offline,
+            "recapture": settings.recapture,
+            "style": settings.style,
+        },
+        sort_keys=True,
+    )
 
 
 def _check_claims(

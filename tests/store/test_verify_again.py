@@ -1,7 +1,10 @@
 """Verifying again: nothing changes, nothing readable is fetched twice, and a cut-off run is gone on with."""
 
+from dataclasses import replace
+
 import pytest
 
+from checker.capture.archives.archive import Archive
 from checker.errors import StoreError
 from checker.store.runs import load_run
 from checker.verdict.result import Style
@@ -161,6 +164,37 @@ def test_other_settings_start_a_run_of_their_own(desk, monkeypatch, options):
     monkeypatch.setattr("checker.verify.judge", real_judge)
     assert desk.verify(**options) == 2
     assert desk.rows("SELECT run_id, count(*) FROM findings GROUP BY run_id") == [(1, 5), (2, 12)]
+
+
+def test_another_folder_of_captures_other_archives_and_private_addresses_start_a_run_of_their_own(desk, monkeypatch):
+    """Or one run would hold findings from two caches."""
+    desk.verify()
+    made, archive = desk.settings, Archive("http://archive.example/web/")
+    changes = [
+        lambda settings: replace(settings, cache=desk.folder / "other"),
+        lambda settings: replace(settings, capture=replace(settings.capture, archives=(archive,))),
+        lambda settings: replace(settings, capture=replace(settings.capture, allow_private=False)),
+    ]
+    for number, change in enumerate([lambda settings: settings, *changes], 2):
+        monkeypatch.setattr("checker.verify.judge", CutOff(5, KeyboardInterrupt()))
+        desk.settings = lambda change=change, **options: change(made(**options))
+        with pytest.raises(KeyboardInterrupt):
+            desk.verify(offline=True)
+        assert desk.rows("SELECT max(run_id) FROM runs") == [(number,)]
+    assert desk.rows("SELECT run_id, count(*) FROM findings WHERE run_id > 1 GROUP BY run_id") == [
+        (number, 5) for number in range(2, 6)
+    ]
+
+
+def test_the_same_folder_of_captures_written_otherwise_is_the_same(desk, monkeypatch):
+    monkeypatch.setattr("checker.verify.judge", CutOff(5, KeyboardInterrupt()))
+    with pytest.raises(KeyboardInterrupt):
+        desk.verify()
+    monkeypatch.setattr("checker.verify.judge", real_judge)
+    (desk.folder / "link").symlink_to(desk.folder)
+    made = desk.settings
+    desk.settings = lambda **options: replace(made(**options), cache=desk.folder / "link" / "cache")
+    assert desk.verify() == 1
 
 
 def test_other_claims_start_a_run_of_their_own(desk, monkeypatch):
