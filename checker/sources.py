@@ -35,8 +35,13 @@ def capture_sources(
 
     `since` is given for a run that was cut off and is gone on with: what it captured is not fetched a second time.
     """
-    counts_from = since if settings.recapture else ""
-    states = {} if counts_from is None else best_states(db, counts_from)
+    if not settings.recapture:
+        states = best_states(db)
+    elif since is not None:
+        # What is dated later was not captured by this run, but under a clock that was wrong.
+        states = best_states(db, since, iso(datetime.now(UTC)))
+    else:
+        states = {}
     wanted = {url_key(url): url for url in urls if not states.get(url_key(url), set()) & READABLE}
     done = 0
 
@@ -51,6 +56,16 @@ def capture_sources(
 
         progress("capturing sources", 0, len(wanted))
         capture_urls(wanted.values(), cache, settings.capture, count, settings.resolve)
+
+
+def dated_ahead(cache: Cache) -> tuple[str, ...]:
+    """Say how many captures are dated in the future, if any: no run can tell when they were made."""
+    now = datetime.now(UTC)
+    ahead = [capture.captured_at for capture in cache.all() if capture.captured_at > now]
+    if not ahead:
+        return ()
+    told = f"captures dated in the future, by a clock that was wrong: {len(ahead)}, the last {max(ahead):%Y-%m-%d}"
+    return (f"{told}; each counts as the newest of its source, so move the file that holds it out of the cache",)
 
 
 def read_captures(cache: Cache, db: Database, progress: Progress) -> None:

@@ -21,7 +21,7 @@ from checker.library import Library
 from checker.progress import Progress
 from checker.second_look import SecondLook
 from checker.settings import Settings
-from checker.sources import capture_sources, read_captures, take_second_look
+from checker.sources import capture_sources, dated_ahead, read_captures, take_second_look
 from checker.store.findings import add_finding, coverage_of
 from checker.store.lookups import archives_without
 from checker.store.readings import (
@@ -117,7 +117,7 @@ def verify(
         coverage = coverage_of(db, run_id)
         counts = json.dumps({"total": coverage.total, **coverage.statuses})
         finish_run(db, run_id, iso(datetime.now(UTC)), counts)
-        return Verified(run_id, surveyed, coverage, (*cache.warnings, *unasked))
+        return Verified(run_id, surveyed, coverage, (*cache.warnings, *dated_ahead(cache), *unasked))
 
 
 def _run(path: Path, name: str, surveyed: Survey, db: Database, settings: Settings) -> tuple[int, Run | None]:

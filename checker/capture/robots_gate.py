@@ -43,10 +43,14 @@ class RobotsGate:
         return rules_of(capture, self._cache.body(capture))
 
     def _kept(self, robots: str) -> Rules | None:
-        """Give what the host's newest copy in the cache says if it is not a day old; what archives hold is older."""
+        """Give what the host's newest copy in the cache says if it is not a day old; what archives hold is older.
+
+        A copy from the future was dated by a clock that was wrong, and would be less than a day old for years.
+        """
+        now = datetime.now(UTC)
         copies = reversed(self._cache.captures(robots))
-        newest = next((each for each in copies if each.memento_at is None), None)
-        if newest is None or datetime.now(UTC) - newest.captured_at >= CACHED or not keeps(newest):
+        newest = next((each for each in copies if each.memento_at is None and each.captured_at <= now), None)
+        if newest is None or now - newest.captured_at >= CACHED or not keeps(newest):
             return None
         try:
             return rules_of(newest, self._cache.body(newest))

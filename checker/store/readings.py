@@ -109,11 +109,14 @@ def readings_of(db: Database, url: str) -> list[Reading]:
     return [_reading(row) for row in rows]
 
 
-def best_states(db: Database, since: str = "") -> dict[str, set[SourceState]]:
-    """Give every state in which each source itself was captured since then; what archives hold of it is another's."""
+def best_states(db: Database, since: str = "", until: str = "9999-12-31T23:59:59Z") -> dict[str, set[SourceState]]:
+    """Give every state in which each source itself was captured in this time; what archives hold of it is another's."""
     states: dict[str, set[SourceState]] = {}
-    own = f"SELECT DISTINCT url, source_state FROM captures WHERE NOT is_memento AND captured_at >= ? AND {_CACHED}"  # noqa: S608 — a constant
-    for row in db.query(own, [since]):
+    own = (
+        "SELECT DISTINCT url, source_state FROM captures "  # noqa: S608 — a constant
+        f"WHERE NOT is_memento AND captured_at BETWEEN ? AND ? AND {_CACHED}"
+    )
+    for row in db.query(own, [since, until]):
         states.setdefault(row["url"], set()).add(SourceState(row["source_state"]))
     return states
 

@@ -192,6 +192,18 @@ def test_what_an_archive_holds_of_a_robots_txt_is_not_what_the_host_says(site, o
     assert obey("http://one.example/private/x")[0].outcome is Outcome.ROBOTS_DISALLOWED
 
 
+@pytest.mark.parametrize("ahead", [timedelta(minutes=10), timedelta(days=30_000)])
+def test_a_copy_from_the_future_is_none(site, obey, cache, page, ahead):
+    """It would be less than a day old until then, and a host closed or open for years."""
+    cache.write(fetched("http://one.example/robots.txt", CLOSED, began_at=datetime.now(UTC) + ahead))
+    site.answers["/robots.txt"] = page(b"")
+    site.answers["/private/x"] = page()
+    for _ in range(2):
+        assert obey("http://one.example/private/x")[0].outcome is Outcome.COMPLETE
+    # The copy of today is good for a day, though that from the future is dated later.
+    assert [path for _, path in asked(site)] == ["/robots.txt", "/private/x", "/private/x"]
+
+
 def test_redirects_without_end_are_no_robots_txt():
     assert answer(None, outcome=Outcome.TOO_MANY_REDIRECTS).refused("http://made-up.example/") is None
 
