@@ -7,6 +7,7 @@ __all__ = ["main"]
 
 EXIT_INTERRUPTED = 130
 """128 + SIGINT, as shells have it."""
+INTERRUPTED = "Interrupted. What was recorded so far is whole; run the same command again to go on."
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -17,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
         code = run(arguments)
     except KeyboardInterrupt:
-        message = "Interrupted. What was recorded so far is whole; run the same command again to go on."
-        print(f"\n{message}", file=sys.stderr)
+        # A line for the ^C that a terminal shows.
+        print(f"\n{INTERRUPTED}", file=sys.stderr)
         code = EXIT_INTERRUPTED
     sys.exit(code)

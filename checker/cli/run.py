@@ -6,6 +6,7 @@ from importlib import import_module
 
 import click
 
+from checker.cli import EXIT_INTERRUPTED, INTERRUPTED
 from checker.errors import CheckerError
 from checker.verdict.coverage import EXIT_OK, EXIT_UNUSABLE
 from checker.version import CHECKER_VERSION
@@ -44,7 +45,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit code.
 
     Raises:
-        KeyboardInterrupt: the user pressed Ctrl-C.
+        KeyboardInterrupt: the user pressed Ctrl-C before a command ran.
     """
     try:
         code = commands.main(args=arguments, prog_name="checker", standalone_mode=False)
@@ -59,5 +60,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
         click.echo(f"checker: {error}", err=True)
         return EXIT_UNUSABLE
     except click.Abort:
-        # What click makes of Ctrl-C.
-        raise KeyboardInterrupt from None
+        # What click makes of Ctrl-C, after it has ended the line on which a terminal shows it.
+        click.echo(INTERRUPTED, err=True)
+        return EXIT_INTERRUPTED

@@ -66,4 +66,7 @@ def _advice(error: sqlite3.Error) -> str:
         return f"another program has held it for {BUSY_SECONDS} seconds; close that one and run again"
     if "full" in text:
         return "the disk is full; what was recorded so far is kept, run again to go on"
+    if "disk I/O" in text:
+        advice = "free some space, raise the limit to a file's size (ulimit -f), or name a file in another folder"
+        return f"cannot be written or read ({text}); {advice} with --db"
     return f"the database failed: {text}"

@@ -28,7 +28,7 @@ def test_ctrl_c_while_the_program_is_loading(tmp_path, module):
         [sys.executable, "-c", INTERRUPTED_AT, module], cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=60
     )
     assert (ended.returncode, ended.stdout) == (130, "")
-    assert ended.stderr.strip().startswith("Interrupted. ")
+    assert ended.stderr.startswith("\nInterrupted. ")
     assert ended.stderr.strip().count("\n") == 0
 
 

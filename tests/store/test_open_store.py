@@ -1,10 +1,15 @@
 """The database file: made, kept and migrated, and told apart from everything that is none of ours."""
 
+import os
 import sqlite3
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
+import checker
 from checker.errors import StoreError
 from checker.store import open_store as module
 from checker.store.open_store import open_store
@@ -144,6 +149,33 @@ def test_a_store_that_another_program_holds_is_told_with_advice(tmp_path, monkey
             db.execute("INSERT INTO sources VALUES ('http://a.example/', 'a.example')")
     finally:
         holder.close()
+
+
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from checker.errors import StoreError
+from checker.store.open_store import open_store
+try:
+    with open_store(Path(sys.argv[1])) as db:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+        for number in range(10_000):
+            with db.atomic():
+                db.execute("INSERT INTO sources VALUES (?, 'a.example')", [f"http://a.example/{number}"])
+except StoreError as error:
+    print(error)
+"""
+
+
+def test_a_limit_to_the_size_of_a_file_is_told_with_advice(tmp_path):
+    path = tmp_path / "checker.db"
+    program = [sys.executable, "-c", LIMITED, str(path)]
+    environment = {**os.environ, "PYTHONPATH": str(Path(checker.__file__).parents[1])}
+    ended = subprocess.run(program, env=environment, capture_output=True, encoding="utf-8", timeout=60)
+    told = "cannot be written or read (disk I/O error); free some space, raise the limit to a file's size (ulimit -f), "
+    assert (ended.stdout, ended.stderr) == (f"{path}: {told}or name a file in another folder with --db\n", "")
+    with open_store(path) as db:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
 def test_an_error_of_the_database_while_it_is_used_is_told_with_its_file(tmp_path):
