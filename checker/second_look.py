@@ -166,21 +166,31 @@ class SecondLook:
 
     def _wants_probe(self, result: Result) -> bool:
         """Put an address that cannot exist on the list, where a page that lacks the words may be another page."""
-        if result.status not in (Status.NOT_FOUND, Status.MISATTRIBUTED) or result.document_sha256 is None:
+        lacks = self._without_the_words(result)
+        if lacks is None or lacks.document_sha256 is None:
             return False
-        captures = self._cache.captures(result.url or "")
-        capture = next((each for each in captures if each.warc_record_id == result.warc_record_id), None)
+        captures = self._cache.captures(lacks.url or "")
+        capture = next((each for each in captures if each.warc_record_id == lacks.warc_record_id), None)
         nonsense = nonsense_url(capture.cited_url) if capture is not None else None
         if capture is None or nonsense is None:
             return False
         probes = self._library.readings(url_key(nonsense))
         # A host may look otherwise by now than when an older capture was tried.
-        if any((probe.captured_at or "") >= (result.captured_at or "") for probe in probes):
+        if any((probe.captured_at or "") >= (lacks.captured_at or "") for probe in probes):
             return False
-        if not wants_probe(capture, self._library.document(result.document_sha256)):
+        if not wants_probe(capture, self._library.document(lacks.document_sha256)):
             return False
         self._probes.setdefault(url_key(nonsense), nonsense)
         return True
+
+    def _without_the_words(self, result: Result) -> Reading | None:
+        """Give the capture that a finding accuses somebody by: the claim's writer, or the outlet of having edited."""
+        own = [each for each in self._library.readings(url_key(result.url or "")) if not each.is_memento]
+        if result.status in (Status.NOT_FOUND, Status.MISATTRIBUTED):
+            return next((each for each in own if each.warc_record_id == result.warc_record_id), None)
+        if "edited_since" in result.flags:
+            return next((each for each in own if each.state.state is SourceState.CAPTURED), None)
+        return None
 
 
 def _may_be_told(readings: Sequence[Reading]) -> bool:
