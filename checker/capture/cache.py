@@ -18,6 +18,7 @@ from checker.capture.rolling import begin, is_full, newest_own, reopen
 from checker.capture.settings import LIMIT_DECODED_BYTES, LIMIT_WIRE_BYTES
 from checker.capture.url_key import url_key
 from checker.capture.warc_read import Stored, read_body, read_captures
+from checker.capture.warc_record import NotUnderstood
 from checker.capture.warc_write import write_fetch
 from checker.errors import CacheError
 
@@ -114,8 +115,8 @@ class Cache:
                 payload = read_body(file, offset, LIMIT_WIRE_BYTES)
         except OSError as error:
             raise _trouble("read", path, error) from error
-        except Damaged as damage:
-            raise CacheError(f"{path}: changed while it was in use ({damage.reason}); run again") from damage
+        except (Damaged, NotUnderstood) as reason:
+            raise CacheError(f"{path}: changed while it was in use ({reason}); run again") from reason
         # A payload at the limit may have been read in part alone; nothing of ours is longer.
         is_whole = len(payload) < LIMIT_WIRE_BYTES
         if is_whole and capture.payload_sha256 not in (None, sha256(payload).hexdigest()):

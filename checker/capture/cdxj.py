@@ -8,7 +8,7 @@ from urllib.parse import unquote_to_bytes, urlsplit
 
 from checker.capture.conditional import HTTP_NOT_MODIFIED
 from checker.capture.gzip_members import members
-from checker.capture.warc_record import LIMIT_HEAD_BYTES, read_headers, read_http_head
+from checker.capture.warc_record import LIMIT_HEAD_BYTES, NotUnderstood, read_headers, read_http_head
 
 _LIMIT_ESCAPES = 10
 """So often an escape may have been escaped again; each round costs a reading of the URL."""
@@ -22,11 +22,14 @@ def cdxj_lines(records: bytes, file_name: str, offset: int) -> Iterator[str]:
     would show it as such, an empty page, where without it the page is shown that it confirms.
     """
     for member in members(BytesIO(records), LIMIT_HEAD_BYTES):
-        headers, block = read_headers(member)
-        kind, url = headers.get("warc-type"), headers.get("warc-target-uri", "")
-        if kind not in ("response", "revisit"):
+        try:
+            headers, block = read_headers(member)
+            kind, url = headers.get("warc-type"), headers.get("warc-target-uri", "")
+            if kind not in ("response", "revisit"):
+                continue
+            status, http_headers = read_http_head(member, block)
+        except NotUnderstood:
             continue
-        status, http_headers = read_http_head(member, block)
         if status == HTTP_NOT_MODIFIED:
             continue
         content_type = next((value for name, value in http_headers if name == "content-type"), "")

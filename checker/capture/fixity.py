@@ -10,7 +10,7 @@ from typing import BinaryIO
 from checker.capture.cache import Cache, warc_files
 from checker.capture.gzip_members import Damaged, Member, members
 from checker.capture.settings import LIMIT_WIRE_BYTES
-from checker.capture.warc_record import LIMIT_HEAD_BYTES, content_length, read_headers, read_http_head
+from checker.capture.warc_record import LIMIT_HEAD_BYTES, NotUnderstood, content_length, read_headers, read_http_head
 from checker.errors import CacheError
 
 _LIMIT_RECORD_BYTES = LIMIT_WIRE_BYTES + LIMIT_HEAD_BYTES
@@ -96,14 +96,16 @@ def _check_file(path: Path, checked: Checked) -> Iterator[tuple[str, _Seen]]:
 def _check_records(path: Path, file: BinaryIO, checked: Checked) -> Iterator[tuple[str, _Seen]]:
     try:
         for member in members(file, _LIMIT_RECORD_BYTES):
+            if not member.size:
+                continue  # RFC 1952 allows it, and it holds nothing
             checked.records += 1
             try:
                 headers, block = read_headers(member)
-                start = block.tell()
-                problems = list(_problems(member, headers, start))
-            except Damaged as damage:
-                checked.faults.append(Fault(path, member.offset, damage.reason))
+            except NotUnderstood as reason:
+                checked.faults.append(Fault(path, member.offset, f"{reason}; passed over"))
                 continue
+            start = block.tell()
+            problems = list(_problems(member, headers, start))
             record_id = headers.get("warc-record-id", "")
             checked.faults += (Fault(path, member.offset, f"{record_id} {problem}") for problem in problems)
             is_ours = headers.get("warc-type") == "metadata" and member.beginning.startswith(b"cited-url: ", start)
@@ -121,20 +123,31 @@ def _problems(member: Member, headers: Mapping[str, str], start: int) -> Iterato
     if member.size > len(member.beginning):
         yield f"is larger than {_LIMIT_RECORD_BYTES:,} bytes, which checker never writes; it is not checked"
         return
-    end = start + content_length(member, headers)
+    try:
+        end = start + content_length(headers)
+    except NotUnderstood as reason:
+        yield f"is passed over: {reason}"
+        return
     if member.beginning[end:] != _BEHIND_A_RECORD:
         yield "is not as long as it says"
         return
     block = member.beginning[start:end]
     if (problem := _mismatch(headers.get("warc-block-digest"), block)) is not None:
         yield f"has a block {problem}"
-    payload = _payload(member, headers, start, block)
+    try:
+        payload = _payload(member, headers, start, block)
+    except NotUnderstood as reason:
+        yield f"is passed over: {reason}"
+        return
     if payload is not None and (problem := _mismatch(headers.get("warc-payload-digest"), payload)) is not None:
         yield f"has a payload {problem}"
 
 
 def _payload(member: Member, headers: Mapping[str, str], start: int, block: bytes) -> bytes | None:
-    """Give the payload of a record (ISO 28500 §6); None where it stands elsewhere, or not as it is digested."""
+    """Give the payload of a record (ISO 28500 §6); None where it stands elsewhere, or not as it is digested.
+
+    Raises `NotUnderstood`.
+    """
     kind = headers.get("warc-type")
     if kind == "revisit" or "warc-segment-number" in headers:
         return None

@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from checker.capture.gzip_members import Damaged, beginning_of_torn, members
 from checker.capture.settings import MEBIBYTE, software
-from checker.capture.warc_record import LIMIT_HEAD_BYTES, read_headers
+from checker.capture.warc_record import LIMIT_HEAD_BYTES, NotUnderstood, read_headers
 from checker.capture.warc_write import write_warcinfo
 
 ROLL_BYTES = 50 * MEBIBYTE
@@ -109,6 +109,8 @@ def _append_point(file: BinaryIO, name: str, known_end: int) -> int | None:
                 end = member.end
             elif kind not in _PARTS:
                 return None
+    except NotUnderstood:
+        return None
     except Damaged as damage:
         return end if damage.torn and _nothing_whole_behind(file, damage.offset) else None
     return end
@@ -124,6 +126,8 @@ def _is_own(file: BinaryIO, name: str) -> bool:
             return True
         _, block = read_headers(first)
         return first.beginning.startswith(expected) and f"software: {_SOFTWARE}/".encode() in block.read()
+    except NotUnderstood:
+        return False
     except Damaged as damage:
         if not damage.torn:
             return False

@@ -9,7 +9,14 @@ from typing import BinaryIO
 from checker.capture.capture import ROBOTS_IGNORED, Capture, Outcome
 from checker.capture.gzip_members import Damaged, Member, members
 from checker.capture.revisit import PROFILES
-from checker.capture.warc_record import LIMIT_HEAD_BYTES, content_length, hex_digest, read_headers, read_http_head
+from checker.capture.warc_record import (
+    LIMIT_HEAD_BYTES,
+    NotUnderstood,
+    content_length,
+    hex_digest,
+    read_headers,
+    read_http_head,
+)
 
 _LIMIT_PENDING = 100
 """Responses that may wait for their metadata record; in a file of another program there comes none."""
@@ -46,14 +53,17 @@ class Stored:
 def read_captures(file: BinaryIO) -> Iterator[Stored]:
     """Give every capture of a file, in its order. Raises `Damaged` where the file cannot be read any further.
 
-    Records that `write_fetch` did not write are passed over.
+    Records that `write_fetch` did not write, and those that are not understood, are passed over.
     """
     responses: dict[str, _Response] = {}
     begin = file.tell()
     for member in members(file, LIMIT_HEAD_BYTES):
         if member.beginning.startswith(_REQUEST):
             continue  # nothing of it is needed
-        headers, block = read_headers(member)
+        try:
+            headers, block = read_headers(member)
+        except NotUnderstood:
+            continue
         kind, record_id = headers.get("warc-type"), headers.get("warc-record-id", "")
         if kind in ("response", "revisit"):
             if (response := _read_response(member, headers, block)) is not None:
@@ -72,13 +82,16 @@ def read_captures(file: BinaryIO) -> Iterator[Stored]:
 
 
 def read_body(file: BinaryIO, offset: int, limit_bytes: int) -> bytes:
-    """Give the payload of the response record at this offset as it was stored, or its beginning up to the limit."""
+    """Give the payload of the response record at this offset as it was stored, or its beginning up to the limit.
+
+    Raises `Damaged` and `NotUnderstood`.
+    """
     file.seek(offset)
     member = next(members(file, LIMIT_HEAD_BYTES + limit_bytes), None)
     if member is None:
         raise Damaged(offset, "the file ends before the record")
     headers, block = read_headers(member)
-    end = block.tell() + content_length(member, headers)
+    end = block.tell() + content_length(headers)
     read_http_head(member, block)
     return block.read(max(0, min(limit_bytes, end - block.tell())))
 
@@ -91,10 +104,14 @@ def _read_response(member: Member, headers: Mapping[str, str], block: BytesIO) -
     if headers.get("warc-type") == "revisit":
         refers_to = headers.get("warc-refers-to")
         # Without a record id it can't be told whose payload is meant; without a block, what the server said.
-        if headers.get("warc-profile") not in PROFILES or not refers_to or not content_length(member, headers):
+        if headers.get("warc-profile") not in PROFILES or not refers_to or headers.get("content-length") == "0":
             return None
     digest = hex_digest(headers.get("warc-payload-digest", ""))
-    return _Response(member.offset, refers_to, *read_http_head(member, block), digest)
+    try:
+        content_length(headers)
+        return _Response(member.offset, refers_to, *read_http_head(member, block), digest)
+    except NotUnderstood:
+        return None
 
 
 def _read_metadata(

@@ -1,5 +1,6 @@
 """One WARC 1.1 record (ISO 28500:2017): to the bytes of a gzip member, and back to its headers and its block."""
 
+import re
 import zlib
 from base64 import b32decode, b32encode
 from collections.abc import Mapping, Sequence
@@ -16,13 +17,14 @@ from warcio.warcwriter import WARCWriter
 
 from checker.capture.body import Body
 from checker.capture.exchange import Headers
-from checker.capture.gzip_members import Damaged, Member
+from checker.capture.gzip_members import Member
 
 LIMIT_HEAD_BYTES = 1024 * 1024
 """Of a record's own headers and the HTTP head after them, or of a whole metadata record. Ten redirects to the longest
 URLs that httpx takes are 640 kB."""
 _LEVEL = 6
 """Of a page's text warcio's own 9 saves a hundredth more, in twice the time."""
+_STATUS = re.compile("[0-9]{3}")
 _CONTENT_TYPES = {
     "warcinfo": "application/warc-fields",
     "response": "application/http; msgtype=response",
@@ -30,6 +32,10 @@ _CONTENT_TYPES = {
     "request": "application/http; msgtype=request",
     "metadata": "application/warc-fields",
 }
+
+
+class NotUnderstood(Exception):
+    """A record that is whole, and not one that checker reads. It concerns no other."""
 
 
 def write_record(
@@ -83,32 +89,37 @@ def http_head(first_line: bytes, headers: Headers) -> bytes:
 
 
 def read_headers(member: Member) -> tuple[dict[str, str], BytesIO]:
-    """Give a record's headers, names in lower case, and its block (what of it was kept)."""
+    """Give a record's headers, names in lower case, and its block (what of it was kept). Raises `NotUnderstood`."""
     block = BytesIO(member.beginning)
     try:
         parsed = StatusAndHeadersParser(["WARC/1.1", "WARC/1.0"]).parse(block)
     except (StatusAndHeadersParserException, EOFError):
-        raise Damaged(member.offset, "what stands there is no WARC record") from None
+        raise NotUnderstood("what stands there is no WARC record of version 1.0 or 1.1") from None
     return {name.lower(): value for name, value in parsed.headers}, block
 
 
 def read_http_head(member: Member, block: BytesIO) -> tuple[int, tuple[tuple[str, str], ...]]:
-    """Give status and headers of the HTTP response that a block begins with, names in lower case."""
+    """Give status and headers of the HTTP response that a block begins with, names in lower case.
+
+    A status is three digits (RFC 9110 §15). Raises `NotUnderstood`.
+    """
     try:
         parsed = StatusAndHeadersParser(["HTTP/1.1", "HTTP/1.0"]).parse(block)
-        status = int(parsed.get_statuscode())
-    except (StatusAndHeadersParserException, EOFError, ValueError):
-        raise Damaged(member.offset, "a response record holds no HTTP response") from None
+    except (StatusAndHeadersParserException, EOFError):
+        raise NotUnderstood("a response record holds no HTTP/1 response") from None
     if block.tell() == len(member.beginning) < member.size:
-        raise Damaged(member.offset, f"a record's headers are longer than {LIMIT_HEAD_BYTES:,} bytes")
-    return status, tuple((name.lower(), value) for name, value in parsed.headers)
+        raise NotUnderstood(f"a record's headers are longer than {LIMIT_HEAD_BYTES:,} bytes")
+    status = parsed.get_statuscode()
+    if not _STATUS.fullmatch(status):
+        raise NotUnderstood("a response record holds no HTTP response with a status of three digits")
+    return int(status), tuple((name.lower(), value) for name, value in parsed.headers)
 
 
-def content_length(member: Member, headers: Mapping[str, str]) -> int:
-    """Give the length of a record's block, as the record tells it."""
+def content_length(headers: Mapping[str, str]) -> int:
+    """Give the length of a record's block, as the record tells it. Raises `NotUnderstood`."""
     text = headers.get("content-length", "")
     if not (text.isascii() and text.isdigit() and len(text) < 16):
-        raise Damaged(member.offset, "a record does not tell its length")
+        raise NotUnderstood("a record does not tell its length")
     return int(text)
 
 

@@ -275,14 +275,6 @@ def test_a_foreign_file_is_passed_over_with_a_warning_that_names_it(tmp_path, da
     assert len(opened.all()) == 1
     assert len(opened.warnings) == 1
     assert "foreign.warc.gz" in opened.warnings[0]
-    assert ("longer than" in opened.warnings[0]) == (b"200 OK\r\nX: y" in gzip_text(data))
-
-
-def gzip_text(data: bytes) -> bytes:
-    try:
-        return gzip.decompress(data)
-    except OSError:
-        return data
 
 
 def test_a_bomb_in_the_cache_is_bounded(tmp_path, monkeypatch):

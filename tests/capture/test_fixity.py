@@ -62,7 +62,7 @@ def test_no_cache_and_an_empty_one_hold_nothing(tmp_path):
         ("z", b"sha256:", b"sha999:", "digest that cannot be checked"),
         ("z", b"\r\n\r\nHTTP/1.1", b"\r\n\r\n HTTP/1.1", "not as long as it says"),
         ("a", b"WARC-Refers-To-Date: 2026-11-22", b"WARC-Refers-To-Date: 2026-11-21", "another warc-date"),
-        ("z", b"HTTP/1.1 200", b"XXXX/1.1 200", "no HTTP response"),
+        ("z", b"HTTP/1.1 200", b"XXXX/1.1 200", "no HTTP/1 response"),
         ("z", b"WARC/1.1", b"WORC/1.1", "no WARC record"),
     ],
 )
