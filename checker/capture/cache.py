@@ -1,6 +1,5 @@
 """The cache: a folder of WARC files, found by URL, readable without a network, safe to append to."""
 
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
@@ -10,6 +9,7 @@ from typing import BinaryIO
 
 from checker.capture.capture import Capture, Outcome
 from checker.capture.conditional import HTTP_NOT_MODIFIED, HTTP_OK, Validators, validators_of
+from checker.capture.damage import Damage, Damages
 from checker.capture.decode import decode
 from checker.capture.exchange import Fetched
 from checker.capture.gzip_members import Damaged
@@ -151,7 +151,7 @@ class Cache:
             write_fetch(file, fetched, original)
             end = file.tell()
             file.seek(start)
-            (stored,) = read_captures(file)
+            (stored,) = (each for each in read_captures(file) if isinstance(each, Stored))
         except OSError as error:
             self._abandon()
             raise _trouble("write", self._path, error) from error
@@ -159,6 +159,7 @@ class Cache:
             self._abandon()
             raise
         capture = self._index.add(self._path, stored)
+        self._index.ends[self._path] = end
         self._index.sort([capture.cited_url])
         if self._file_name is None and is_full(end):
             self.close()
@@ -187,20 +188,22 @@ class Cache:
             self._warnings.append(f"{path}: not a file; passed over")
             return
         found = self._index.ends[path] = 0
+        damages = Damages()
         with path.open("rb") as file:
-            try:
-                for stored in read_captures(file):
-                    found += 1
-                    if stored.refers_to is not None:
-                        yield stored
-                    else:
-                        self._index.add(path, stored)
-            except Damaged as damage:
-                left = os.fstat(file.fileno()).st_size - damage.offset
-                passed_over = f"the last {left:,} bytes are passed over, {damage.reason}"
-                self._warnings.append(f"{path}: {passed_over}; captures used from before it: {found}")
-                return
-        if not found:
+            for each in read_captures(file):
+                if isinstance(each, Damage):
+                    damages.add(each)
+                    continue
+                found += 1
+                if not damages.count:
+                    self._index.ends[path] = each.end  # behind damage no run goes on with the file
+                if each.refers_to is not None:
+                    yield each
+                else:
+                    self._index.add(path, each)
+        if damages.count:
+            self._warnings.append(f"{path}: {damages.told(found)}")
+        elif not found:
             self._warnings.append(f"{path}: holds no capture of checker's own; passed over")
 
     def _original(self, fetched: Fetched) -> Capture | None:

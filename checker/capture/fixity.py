@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from checker.capture.cache import Cache, warc_files
-from checker.capture.gzip_members import Damaged, Member, members
+from checker.capture.damage import Damage
+from checker.capture.gzip_members import Member
+from checker.capture.salvage import whole_members
 from checker.capture.settings import LIMIT_WIRE_BYTES
 from checker.capture.warc_record import LIMIT_HEAD_BYTES, NotUnderstood, content_length, read_headers, read_http_head
 from checker.errors import CacheError
@@ -94,28 +96,29 @@ def _check_file(path: Path, checked: Checked) -> Iterator[tuple[str, _Seen]]:
 
 
 def _check_records(path: Path, file: BinaryIO, checked: Checked) -> Iterator[tuple[str, _Seen]]:
-    try:
-        for member in members(file, _LIMIT_RECORD_BYTES):
-            if not member.size:
-                continue  # RFC 1952 allows it, and it holds nothing
-            checked.records += 1
-            try:
-                headers, block = read_headers(member)
-            except NotUnderstood as reason:
-                checked.faults.append(Fault(path, member.offset, f"{reason}; passed over"))
-                continue
-            start = block.tell()
-            problems = list(_problems(member, headers, start))
-            record_id = headers.get("warc-record-id", "")
-            checked.faults += (Fault(path, member.offset, f"{record_id} {problem}") for problem in problems)
-            is_ours = headers.get("warc-type") == "metadata" and member.beginning.startswith(b"cited-url: ", start)
-            concludes = headers.get("warc-refers-to", record_id) if is_ours else None
-            if record_id:
-                kept = {name: value for name, value in headers.items() if name in _COMPARED}
-                yield record_id, _Seen(path, member.offset, kept, concludes)
-    except Damaged as damage:
-        advice = "; the next run that writes cuts it off" if damage.torn else ""
-        checked.faults.append(Fault(path, damage.offset, f"{damage.reason}; nothing behind is checked{advice}"))
+    for member in whole_members(file, _LIMIT_RECORD_BYTES):
+        if isinstance(member, Damage):
+            behind = "a run that goes on with the file cuts it off" if member.torn else "what is whole behind it is used"
+            problem = f"{member.length:,} bytes are passed over, {member.reason}; {behind}"
+            checked.faults.append(Fault(path, member.offset, problem))
+            continue
+        if not member.size:
+            continue  # RFC 1952 allows it, and it holds nothing
+        checked.records += 1
+        try:
+            headers, block = read_headers(member)
+        except NotUnderstood as reason:
+            checked.faults.append(Fault(path, member.offset, f"{reason}; passed over"))
+            continue
+        start = block.tell()
+        record_id = headers.get("warc-record-id", "")
+        for problem in _problems(member, headers, start):
+            checked.faults.append(Fault(path, member.offset, f"{record_id} {problem}"))
+        is_ours = headers.get("warc-type") == "metadata" and member.beginning.startswith(b"cited-url: ", start)
+        concludes = headers.get("warc-refers-to", record_id) if is_ours else None
+        if record_id:
+            kept = {name: value for name, value in headers.items() if name in _COMPARED}
+            yield record_id, _Seen(path, member.offset, kept, concludes)
 
 
 def _problems(member: Member, headers: Mapping[str, str], start: int) -> Iterator[str]:

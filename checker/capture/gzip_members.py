@@ -17,12 +17,16 @@ _PIECE_BYTES = 64 * 1024
 class Damaged(Exception):
     """From this offset on the file cannot be read. Everything before it was whole."""
 
-    def __init__(self, offset: int, reason: str, *, torn: bool = False) -> None:
+    def __init__(self, offset: int, reason: str, *, torn: bool = False, read_bytes: int = 0, size: int = 0) -> None:
         super().__init__(reason)
         self.offset = offset
         self.reason = reason
         self.torn = torn
         """The file ends in the middle of a member: it was cut, by a kill as a rule; nothing in it contradicts that."""
+        self.size = size
+        """Of what could be decompressed of the member."""
+        self.work_bytes = read_bytes + size
+        """What it cost to find that out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +59,20 @@ def _read_member(file: BinaryIO, offset: int, rest: bytes, keep_bytes: int) -> t
     size = consumed = 0
     while not engine.eof:
         if not rest and not (rest := file.read(_PIECE_BYTES)):
-            raise Damaged(offset, "the file ends in the middle of a record", torn=True)
+            reason = "the file ends in the middle of a record"
+            raise Damaged(offset, reason, torn=True, read_bytes=consumed, size=size)
         try:
             piece = engine.decompress(rest, _PIECE_BYTES)
         except zlib.error:
-            raise Damaged(offset, "a record is damaged, or was not compressed on its own") from None
+            reason = "a record is damaged, or was not compressed on its own"
+            raise Damaged(offset, reason, read_bytes=consumed + len(rest), size=size) from None
         left = engine.unused_data if engine.eof else engine.unconsumed_tail
         consumed += len(rest) - len(left)
         rest = left
         size += len(piece)
         if size > LIMIT_MEMBER_BYTES:
-            raise Damaged(offset, f"a record is larger than {LIMIT_MEMBER_BYTES:,} bytes")
+            reason = f"a record is larger than {LIMIT_MEMBER_BYTES:,} bytes"
+            raise Damaged(offset, reason, read_bytes=consumed, size=size)
         kept += piece[: keep_bytes - len(kept)]
     return Member(offset, offset + consumed, bytes(kept), size), rest
 

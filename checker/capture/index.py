@@ -30,7 +30,7 @@ class Index:
         """By their record ids."""
         self.places: dict[str, Place] = {}
         self.ends: dict[Path, int] = {}
-        """Of the last whole capture of each file."""
+        """Of the last whole capture of each file, or of the last one before the file is damaged."""
         self._by_url: defaultdict[str, list[Capture]] = defaultdict(list)
         self._originals: dict[str, str] = {}
         """From a revisit to the record that holds its payload, which may be lost."""
@@ -38,7 +38,6 @@ class Index:
     def add(self, path: Path, stored: Stored) -> Capture:
         """Add a capture and give it as a reader sees it; of a revisit, the original must have been added before."""
         capture = stored.capture
-        self.ends[path] = max(self.ends.get(path, 0), stored.end)
         if capture.warc_record_id in self.captures:
             return capture
         self.places[capture.warc_record_id] = Place(path, stored.offset, stored.begin, stored.end)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from checker.capture.gzip_members import Damaged, beginning_of_torn, members
+from checker.capture.salvage import Work, find_record
 from checker.capture.settings import MEBIBYTE, software
 from checker.capture.warc_record import LIMIT_HEAD_BYTES, NotUnderstood, read_headers
 from checker.capture.warc_write import write_warcinfo
@@ -25,9 +26,6 @@ _OWN_NAME = re.compile(r"checker-\d{8}T\d{6}Z-[0-9a-f]{8}\.warc\.gz")
 _SOFTWARE = software().partition("/")[0]
 _PARTS = ("warcinfo", "response", "revisit", "request")
 """What a fetch writes before the metadata record that makes it a capture."""
-_MEMBER_BEGINS = b"\x1f\x8b\x08\x00\x00\x00\x00\x00"
-"""As zlib writes it: no name, no time (RFC 1952 §2.3)."""
-_LIMIT_SUSPECTS = 50
 _LIMIT_TAIL_BYTES = 2 * ROLL_BYTES
 """More is nothing that a kill left: another run filled the file, or it is no longer what it was."""
 _WINDOWS_LOCK_OFFSET = 1 << 40
@@ -140,21 +138,8 @@ def _nothing_whole_behind(file: BinaryIO, offset: int) -> bool:
 
     A damaged length can make a record in the middle seem to go on to the end of the file.
     """
-    file.seek(offset + 1)
-    rest = file.read()
-    place, suspects = -1, 0
-    while (place := rest.find(_MEMBER_BEGINS, place + 1)) >= 0:
-        suspects += 1
-        if suspects > _LIMIT_SUSPECTS:
-            return False
-        file.seek(offset + 1 + place)
-        try:
-            member = next(members(file, 16))
-        except Damaged:
-            continue
-        if member.beginning.startswith(b"WARC/"):
-            return False
-    return True
+    work = Work(file)
+    return find_record(file, offset + 1, work) is None and not work.is_spent
 
 
 if sys.platform == "win32":

@@ -7,8 +7,10 @@ from io import BytesIO
 from typing import BinaryIO
 
 from checker.capture.capture import ROBOTS_IGNORED, Capture, Outcome
+from checker.capture.damage import Damage
 from checker.capture.gzip_members import Damaged, Member, members
 from checker.capture.revisit import PROFILES
+from checker.capture.salvage import whole_members
 from checker.capture.warc_record import (
     LIMIT_HEAD_BYTES,
     NotUnderstood,
@@ -50,14 +52,20 @@ class Stored:
     """Of all its records, half-open."""
 
 
-def read_captures(file: BinaryIO) -> Iterator[Stored]:
-    """Give every capture of a file, in its order. Raises `Damaged` where the file cannot be read any further.
+def read_captures(file: BinaryIO) -> Iterator[Stored | Damage]:
+    """Give every whole capture of a file, and what was passed over as damaged, in its order.
 
     Records that `write_fetch` did not write, and those that are not understood, are passed over.
     """
     responses: dict[str, _Response] = {}
     begin = file.tell()
-    for member in members(file, LIMIT_HEAD_BYTES):
+    for member in whole_members(file, LIMIT_HEAD_BYTES):
+        if isinstance(member, Damage):
+            # What stood before it may be of another capture than what stands behind it.
+            responses.clear()
+            begin = member.offset + member.length
+            yield member
+            continue
         if member.beginning.startswith(_REQUEST):
             continue  # nothing of it is needed
         try:

@@ -219,7 +219,7 @@ def test_a_file_cut_at_any_byte_keeps_every_whole_capture_and_never_raises(tmp_p
         assert bodies == [b"text %d" % number for number in range(whole)]
         if cut not in offsets:
             assert "cut.warc.gz" in opened.warnings[0]
-            assert f"used from before it: {whole}" in opened.warnings[0]
+            assert f"used from this file: {whole}" in opened.warnings[0]
 
 
 def test_a_byte_changed_anywhere_is_noticed_or_makes_no_difference(tmp_path):
