@@ -193,6 +193,7 @@ class Cache:
             for each in read_captures(file):
                 if isinstance(each, Damage):
                     damages.add(each)
+                if not isinstance(each, Stored):
                     continue
                 found += 1
                 if not damages.count:

@@ -15,7 +15,7 @@ _LIMIT_ESCAPES = 10
 
 
 def cdxj_lines(records: bytes, file_name: str, offset: int) -> Iterator[str]:
-    """Give a line for each response and revisit among these records, which stand at `offset` of their file.
+    """Give a line for each HTTP response and revisit among these records, which stand at `offset` of their file.
 
     The lines of all files together are to be sorted by their bytes. Form: Webrecorder's CDXJ 0.1.0, which WACZ 1.1.1
     asks for; a revisit has the type `warc/revisit`, by which replay looks for its original. A 304 is left out: pywb
@@ -25,7 +25,7 @@ def cdxj_lines(records: bytes, file_name: str, offset: int) -> Iterator[str]:
         try:
             headers, block = read_headers(member)
             kind, url = headers.get("warc-type"), headers.get("warc-target-uri", "")
-            if kind not in ("response", "revisit"):
+            if kind not in ("response", "revisit") or not url.startswith(("http:", "https:")):
                 continue
             status, http_headers = read_http_head(member, block)
         except NotUnderstood:

@@ -1,6 +1,6 @@
 """The captures of a WARC file: what `write_fetch` wrote, found again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -11,6 +11,7 @@ from checker.capture.damage import Damage
 from checker.capture.gzip_members import Damaged, Member, members
 from checker.capture.revisit import PROFILES
 from checker.capture.salvage import whole_members
+from checker.capture.settings import software
 from checker.capture.warc_record import (
     LIMIT_HEAD_BYTES,
     NotUnderstood,
@@ -20,17 +21,22 @@ from checker.capture.warc_record import (
     read_http_head,
 )
 
-_LIMIT_PENDING = 100
+_LIMIT_CHAIN = 100
 """Responses that may wait for their metadata record; in a file of another program there comes none."""
 
 _REQUEST = b"WARC/1.1\r\nWARC-Type: request\r\n"
 """As `write_record` begins one."""
+_CITED = b"cited-url: "
+"""As `write_fetch` begins the block of a metadata record; nobody else does."""
+_SOFTWARE = f"software: {software().partition('/')[0]}/".encode()
 
 
 @dataclass(frozen=True, slots=True)
 class _Response:
     """What the index keeps of a response or revisit record."""
 
+    record_id: str
+    url: str
     offset: int
     refers_to: str | None
     status: int
@@ -49,44 +55,59 @@ class Stored:
     """The record that holds its payload, where it is a revisit (ISO 28500 §6.7)."""
     begin: int
     end: int
-    """Of all its records, half-open."""
+    """Of all its records and of no other, half-open."""
 
 
-def read_captures(file: BinaryIO) -> Iterator[Stored | Damage]:
-    """Give every whole capture of a file, and what was passed over as damaged, in its order.
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Whole records of a capture of ours that is not whole, or not understood."""
 
-    Records that `write_fetch` did not write, and those that are not understood, are passed over.
+    offset: int
+    """Of the record that says so."""
+    reason: str
+
+
+def read_captures(file: BinaryIO) -> Iterator[Stored | Lost | Damage]:
+    """Give every whole capture of a file, and what is lost or damaged, in its order.
+
+    A capture is what `write_fetch` wrote in one go: for each exchange a response and its request, and the metadata
+    record that concludes them. Records of others, and those that are not understood, are passed over. What damage hit
+    is told as the damage alone.
     """
-    responses: dict[str, _Response] = {}
-    begin = file.tell()
+    chain: list[_Response] = []
+    is_ours = was_hit = False
     for member in whole_members(file, LIMIT_HEAD_BYTES):
         if isinstance(member, Damage):
-            # What stood before it may be of another capture than what stands behind it.
-            responses.clear()
-            begin = member.offset + member.length
+            chain.clear()
+            was_hit = True
             yield member
             continue
-        if member.beginning.startswith(_REQUEST):
-            continue  # nothing of it is needed
-        try:
-            headers, block = read_headers(member)
-        except NotUnderstood:
+        if not member.size or (chain and _is_own_request(member, chain[-1])):
             continue
-        kind, record_id = headers.get("warc-type"), headers.get("warc-record-id", "")
-        if kind in ("response", "revisit"):
-            if (response := _read_response(member, headers, block)) is not None:
-                responses[record_id] = response
-            if len(responses) > _LIMIT_PENDING:
-                del responses[next(iter(responses))]
-        elif kind == "metadata":
-            if (read := _read_metadata(record_id, headers, block.read(), responses)) is not None:
-                capture, response = read
-                offset, refers_to = (response.offset, response.refers_to) if response else (None, None)
-                yield Stored(capture, offset, refers_to, begin, member.end)
-            responses.clear()
-            begin = member.end
-        elif kind == "warcinfo":
-            begin = member.end
+        headers, block = _headers(member)
+        kind = headers.get("warc-type")
+        if (response := _read_response(member, headers, block)) is not None:
+            chain.append(response)
+            del chain[:-_LIMIT_CHAIN]
+            continue
+        text = block.read() if kind in ("metadata", "warcinfo") else b""
+        if kind == "metadata" and text.startswith(_CITED):
+            try:
+                stored = _conclude(member, headers, text, chain)
+            except NotUnderstood as reason:
+                name = headers.get("warc-refers-to") or headers.get("warc-record-id", "")
+                if not was_hit:
+                    yield Lost(member.offset, f"the capture {name} cannot be used: {reason}")
+            else:
+                yield from _unconcluded([each for each in chain if each.offset < stored.begin], is_ours=is_ours)
+                yield stored
+            was_hit = False
+        else:
+            yield from _unconcluded(chain, is_ours=is_ours)
+            if kind == "warcinfo":
+                is_ours, was_hit = _SOFTWARE in text, False
+        chain.clear()
+    yield from _unconcluded(chain, is_ours=is_ours)
 
 
 def read_body(file: BinaryIO, offset: int, limit_bytes: int) -> bytes:
@@ -104,51 +125,84 @@ def read_body(file: BinaryIO, offset: int, limit_bytes: int) -> bytes:
     return block.read(max(0, min(limit_bytes, end - block.tell())))
 
 
+def _headers(member: Member) -> tuple[Mapping[str, str], BytesIO]:
+    try:
+        return read_headers(member)
+    except NotUnderstood:
+        return {}, BytesIO()
+
+
+def _is_own_request(member: Member, response: _Response) -> bool:
+    """Whether this is the request of that response. It is not parsed: nothing of it is needed."""
+    return member.beginning.startswith(_REQUEST) and response.record_id.encode() in member.beginning
+
+
+def _unconcluded(chain: Sequence[_Response], *, is_ours: bool) -> Iterator[Lost]:
+    """Tell of responses that no metadata record follows. `is_ours`: they stand behind a warcinfo record of ours."""
+    if chain and is_ours:
+        reason = f"the capture of {chain[-1].url} has no end: the metadata record that concludes it is not there"
+        yield Lost(chain[0].offset, reason)
+
+
 def _read_response(member: Member, headers: Mapping[str, str], block: BytesIO) -> _Response | None:
     """Read what the index needs of a response or a revisit; None where it is not one of HTTP that we understand."""
-    if not headers.get("warc-target-uri", "").startswith(("http:", "https:")):
+    kind, url = headers.get("warc-type"), headers.get("warc-target-uri", "")
+    if kind not in ("response", "revisit") or not url.startswith(("http:", "https:")):
         return None
-    refers_to = None
-    if headers.get("warc-type") == "revisit":
-        refers_to = headers.get("warc-refers-to")
-        # Without a record id it can't be told whose payload is meant; without a block, what the server said.
-        if headers.get("warc-profile") not in PROFILES or not refers_to or headers.get("content-length") == "0":
-            return None
-    digest = hex_digest(headers.get("warc-payload-digest", ""))
+    refers_to = headers.get("warc-refers-to") if kind == "revisit" else None
+    record_id, digest = headers.get("warc-record-id", ""), hex_digest(headers.get("warc-payload-digest", ""))
     try:
-        content_length(headers)
-        return _Response(member.offset, refers_to, *read_http_head(member, block), digest)
+        is_empty = content_length(headers) == 0
+        # Without a record id it can't be told whose payload is meant; without a block, what the server said.
+        if kind == "revisit" and (headers.get("warc-profile") not in PROFILES or not refers_to or is_empty):
+            return None
+        return _Response(record_id, url, member.offset, refers_to, *read_http_head(member, block), digest)
     except NotUnderstood:
         return None
 
 
-def _read_metadata(
-    record_id: str, headers: Mapping[str, str], block: bytes, responses: Mapping[str, _Response]
-) -> tuple[Capture, _Response | None] | None:
-    """Give the capture that a metadata record of ours concludes, and its response; None for anyone else's."""
-    fields = [line.partition(": ")[::2] for line in block.decode("utf-8", "replace").split("\r\n")]
+def _conclude(member: Member, headers: Mapping[str, str], text: bytes, chain: Sequence[_Response]) -> Stored:
+    """Give the capture that a metadata record of ours makes of the responses before it. Raises `NotUnderstood`."""
+    fields = [line.partition(": ")[::2] for line in text.decode("utf-8", "replace").split("\r\n")]
     first = dict(reversed(fields))
     response_id = headers.get("warc-refers-to")
+    redirects = tuple(value for name, value in fields if name == "redirect")
     try:
-        response = None if response_id is None else responses[response_id]
+        captured_url = first["captured-url"]
+        # The last response may be a redirect itself, that was not followed.
+        urls = redirects if redirects and redirects[-1] == captured_url else (*redirects, captured_url)
+        own = [] if response_id is None else _own(chain, response_id, urls)
+        response = own[-1] if own else None
         capture = Capture(
             cited_url=first["cited-url"],
-            captured_url=first["captured-url"],
+            captured_url=captured_url,
             captured_at=datetime.fromisoformat(first["captured-at"]).astimezone(UTC),
             outcome=Outcome(first["outcome"]),
             detail=first.get("detail", ""),
-            redirects=tuple(value for name, value in fields if name == "redirect"),
+            redirects=redirects,
             http_status=response.status if response else None,
             headers=response.headers if response else (),
-            warc_record_id=response_id or record_id,
+            warc_record_id=response_id or headers.get("warc-record-id", ""),
             payload_sha256=response.payload_sha256 if response else None,
             memento_at=_moment(first.get("memento-at")),
             memento_near=_moment(first.get("memento-near")),
             ignored_robots=first.get("robots") == ROBOTS_IGNORED,
         )
     except (KeyError, ValueError, OverflowError):
-        return None
-    return capture, response
+        raise NotUnderstood("a field of its metadata record is not understood") from None
+    begin = own[0].offset if own else member.offset
+    offset, refers_to = (response.offset, response.refers_to) if response else (None, None)
+    return Stored(capture, offset, refers_to, begin, member.end)
+
+
+def _own(chain: Sequence[_Response], response_id: str, urls: Sequence[str]) -> Sequence[_Response]:
+    """Give the responses of a capture: those of its redirects, and the last one. Raises `NotUnderstood`."""
+    own = chain[-len(urls) :]
+    if not own or own[-1].record_id != response_id:
+        raise NotUnderstood("its response is not before it, or is not understood")
+    if tuple(each.url for each in own) != tuple(urls):
+        raise NotUnderstood("the responses before it are not those of the URLs that it names")
+    return own
 
 
 def _moment(value: str | None) -> datetime | None:

@@ -43,7 +43,7 @@ def bodies(cache: Cache) -> dict[str, bytes]:
 
 
 def hit(data: bytes, begin: int, end: int) -> dict[str, bytes]:
-    """The captures that stay whole if these bytes are changed."""
+    """The captures that stay whole if these bytes are changed: none of their records is hit, a redirect's neither."""
     ends = ends_of_captures(data)
     first = next(members(io.BytesIO(data), 0)).end
     begins = [first, *ends[:-1]]
@@ -80,7 +80,8 @@ def test_a_capture_that_was_not_hit_is_used_and_is_what_was_captured(tmp_path, c
         path.write_bytes(changed)
         opened = Cache.open(tmp_path)
         found = bodies(opened)
-        assert hit(data, begin, end).items() <= found.items(), (begin, end)
+        harmless = len(found) == COUNT and not opened.warnings  # a time in a gzip header
+        assert harmless or found == hit(data, begin, end), (begin, end)
         assert all(body == story(int(url[8:-9])) for url, body in found.items()), (begin, end)
         assert check_cache(tmp_path).captures == len(found)
         untold += changed != data and not opened.warnings
