@@ -13,11 +13,11 @@ from checker.capture.damage import Damage, Damages
 from checker.capture.decode import decode
 from checker.capture.exchange import Fetched
 from checker.capture.gzip_members import Damaged
-from checker.capture.index import Index
+from checker.capture.index import Index, Place
 from checker.capture.rolling import begin, is_full, newest_own, reopen
 from checker.capture.settings import LIMIT_DECODED_BYTES, LIMIT_WIRE_BYTES
 from checker.capture.url_key import url_key
-from checker.capture.warc_read import Stored, read_body, read_captures
+from checker.capture.warc_read import Lost, Stored, read_body, read_captures
 from checker.capture.warc_record import NotUnderstood
 from checker.capture.warc_write import write_fetch
 from checker.errors import CacheError
@@ -39,6 +39,7 @@ class Cache:
         self._path = folder
         self._index = Index()
         self._warnings: list[str] = []
+        self._lost: list[tuple[Path, Lost]] = []
 
     @staticmethod
     def open(folder: Path, *, file_name: str | None = None) -> "Cache":
@@ -67,6 +68,11 @@ class Cache:
     def warnings(self) -> tuple[str, ...]:
         """What was passed over when the cache was opened: one line each, naming the file."""
         return tuple(self._warnings)
+
+    @property
+    def lost(self) -> tuple[tuple[Path, Lost], ...]:
+        """Whole records of ours from which no capture could be made, by their files."""
+        return tuple(self._lost)
 
     def captures(self, url: str) -> tuple[Capture, ...]:
         """Give the captures of a cited URL, the oldest first. Its fragment makes no difference."""
@@ -101,13 +107,13 @@ class Cache:
 
     def _payload(self, capture: Capture) -> bytes:
         record_id = self._index.payload_id(capture)
-        try:
-            path, offset = self._index.places[record_id][:2]
-        except KeyError:
-            if record_id != capture.warc_record_id:
-                raise CacheError(f"{_lost(capture)}; put back the file that held it") from None
+        place = self._index.payload_place(capture)
+        if place is None:
+            if capture.warc_record_id in self._index.places:
+                raise CacheError(f"{_lost(capture)}; put back the file that held it")
             message = f"the capture {capture.warc_record_id} of {capture.cited_url} is not in {self._folder}"
-            raise CacheError(f"{message}; open the cache again, it was changed") from None
+            raise CacheError(f"{message}; open the cache again, it was changed")
+        path, offset = place.path, place.offset
         if offset is None:
             return b""
         try:
@@ -126,11 +132,16 @@ class Cache:
     def original(self, capture: Capture) -> Capture | None:
         """Give the capture that holds a revisit's payload; None if it is no revisit, or that capture is lost."""
         record_id = self._index.payload_id(capture)
-        return None if record_id == capture.warc_record_id else self._index.captures.get(record_id)
+        is_held = record_id != capture.warc_record_id and self._index.payload_place(capture) is not None
+        return self._index.captures[record_id] if is_held else None
+
+    def place(self, capture: Capture) -> Place:
+        """Give where a capture of this cache stands."""
+        return self._index.places[capture.warc_record_id]
 
     def records(self, capture: Capture) -> bytes:
         """Give all records of a capture, byte for byte as they stand in its file. Raises CacheError."""
-        place = self._index.places[capture.warc_record_id]
+        place = self.place(capture)
         try:
             with place.path.open("rb") as file:
                 file.seek(place.begin)
@@ -193,7 +204,9 @@ class Cache:
             for each in read_captures(file):
                 if isinstance(each, Damage):
                     damages.add(each)
-                if not isinstance(each, Stored):
+                    continue
+                if isinstance(each, Lost):
+                    self._lost.append((path, each))
                     continue
                 found += 1
                 if not damages.count:

@@ -19,6 +19,7 @@ _LIMIT_RECORD_BYTES = LIMIT_WIRE_BYTES + LIMIT_HEAD_BYTES
 _BEHIND_A_RECORD = b"\r\n\r\n"
 _ALGORITHMS = ("sha256", "sha1", "sha512", "md5")
 """Those that archives use; checker itself writes the first."""
+_BLOCK_DIGEST = "warc-block-digest"
 _COMPARED = frozenset(
     "warc-type warc-date warc-target-uri warc-block-digest warc-payload-digest "
     "warc-refers-to warc-refers-to-target-uri warc-refers-to-date".split()
@@ -47,6 +48,8 @@ class Checked:
     records: int = 0
     captures: int = 0
     """That the index finds, made anew from the files alone."""
+    usable: int = 0
+    """Captures whose body can be read, or that have none."""
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -57,8 +60,7 @@ class _Seen:
     path: Path
     offset: int
     headers: Mapping[str, str]
-    concludes: str | None
-    """The id of the capture that this record makes one, if it is a metadata record of ours."""
+    """Those of `_COMPARED`; with a digest of the block also where the record has none."""
 
 
 def check_cache(folder: Path) -> Checked:
@@ -74,16 +76,15 @@ def check_cache(folder: Path) -> Checked:
         for path in warc_files(folder):
             checked.files += 1
             for record_id, record in _check_file(path, checked):
-                earlier = seen.setdefault(record_id, record)
                 # A copy of a file is no fault; two records of one name are.
-                if earlier.headers.get("warc-block-digest") != record.headers.get("warc-block-digest"):
+                if seen.setdefault(record_id, record).headers != record.headers:
                     checked.faults.append(Fault(path, record.offset, f"another record has the same id {record_id}"))
     except OSError as error:
         raise CacheError(f"{error.filename or folder}: cannot be read: {error.strerror or error}") from error
     for record in seen.values():
         if record.headers.get("warc-type") == "revisit" and (problem := _misreferred(record, seen)):
             checked.faults.append(Fault(record.path, record.offset, problem))
-    _check_index(folder, seen, checked)
+    _check_index(folder, checked)
     return checked
 
 
@@ -91,6 +92,8 @@ def _check_file(path: Path, checked: Checked) -> Iterator[tuple[str, _Seen]]:
     if not path.is_file():  # a pipe would be waited for without end
         checked.faults.append(Fault(path, 0, "is not a file; nothing in it is used"))
         return
+    if not path.stat().st_size:
+        checked.faults.append(Fault(path, 0, "is empty; whatever it held is lost"))
     with path.open("rb") as file:
         yield from _check_records(path, file, checked)
 
@@ -98,7 +101,7 @@ def _check_file(path: Path, checked: Checked) -> Iterator[tuple[str, _Seen]]:
 def _check_records(path: Path, file: BinaryIO, checked: Checked) -> Iterator[tuple[str, _Seen]]:
     for member in whole_members(file, _LIMIT_RECORD_BYTES):
         if isinstance(member, Damage):
-            behind = "a run that goes on with the file cuts it off" if member.torn else "what is whole behind it is used"
+            behind = "a run that goes on with the file cuts it off" if member.torn else "what is whole behind is used"
             problem = f"{member.length:,} bytes are passed over, {member.reason}; {behind}"
             checked.faults.append(Fault(path, member.offset, problem))
             continue
@@ -114,11 +117,11 @@ def _check_records(path: Path, file: BinaryIO, checked: Checked) -> Iterator[tup
         record_id = headers.get("warc-record-id", "")
         for problem in _problems(member, headers, start):
             checked.faults.append(Fault(path, member.offset, f"{record_id} {problem}"))
-        is_ours = headers.get("warc-type") == "metadata" and member.beginning.startswith(b"cited-url: ", start)
-        concludes = headers.get("warc-refers-to", record_id) if is_ours else None
         if record_id:
             kept = {name: value for name, value in headers.items() if name in _COMPARED}
-            yield record_id, _Seen(path, member.offset, kept, concludes)
+            if _BLOCK_DIGEST not in kept:
+                kept[_BLOCK_DIGEST] = hashlib.sha256(memoryview(member.beginning)[start:]).hexdigest()
+            yield record_id, _Seen(path, member.offset, kept)
 
 
 def _problems(member: Member, headers: Mapping[str, str], start: int) -> Iterator[str]:
@@ -135,7 +138,7 @@ def _problems(member: Member, headers: Mapping[str, str], start: int) -> Iterato
         yield "is not as long as it says"
         return
     block = member.beginning[start:end]
-    if (problem := _mismatch(headers.get("warc-block-digest"), block)) is not None:
+    if (problem := _mismatch(headers.get(_BLOCK_DIGEST), block)) is not None:
         yield f"has a block {problem}"
     try:
         payload = _payload(member, headers, start, block)
@@ -188,6 +191,8 @@ def _misreferred(revisit: _Seen, seen: Mapping[str, _Seen]) -> str | None:
     original = seen.get(record_id)
     if original is None:
         return f"a revisit of the record {record_id}, which is not in the cache: its body is lost"
+    if original.headers.get("warc-type") == "revisit":
+        return f"a revisit of the record {record_id}, which is a revisit and holds no body: it is lost"
     for told, meant in (
         ("warc-payload-digest", "warc-payload-digest"),
         ("warc-refers-to-target-uri", "warc-target-uri"),
@@ -198,22 +203,18 @@ def _misreferred(revisit: _Seen, seen: Mapping[str, _Seen]) -> str | None:
     return None
 
 
-def _check_index(folder: Path, seen: Mapping[str, _Seen], checked: Checked) -> None:
+def _check_index(folder: Path, checked: Checked) -> None:
     """Make the index anew, and look every capture up in it."""
     cache = Cache.open(folder)
-    captures = {capture.warc_record_id: capture for capture in cache.all()}
-    checked.captures = len(captures)
-    faulty = {fault.path for fault in checked.faults}
-    for record in seen.values():
-        if record.concludes is None or record.path in faulty:
-            continue
-        capture = captures.get(record.concludes)
-        if capture is None:
-            problem = f"the capture {record.concludes} cannot be found: its response is not before it"
-            checked.faults.append(Fault(record.path, record.offset, problem))
-            continue
+    told = {(fault.path, fault.offset) for fault in checked.faults}
+    checked.faults += (Fault(path, lost.offset, lost.reason) for path, lost in cache.lost)
+    for capture in cache.all():
+        checked.captures += 1
         try:
             cache.body(capture)
+            checked.usable += 1
         except CacheError as error:
-            if not faulty:
-                checked.faults.append(Fault(record.path, record.offset, str(error)))
+            place = cache.place(capture)
+            offset = place.begin if place.offset is None else place.offset
+            if (place.path, offset) not in told:
+                checked.faults.append(Fault(place.path, offset, str(error)))

@@ -65,9 +65,15 @@ class Index:
         """Give the id of the record that holds a capture's payload: its own, unless it is a revisit."""
         return self._originals.get(capture.warc_record_id, capture.warc_record_id)
 
+    def payload_place(self, capture: Capture) -> Place | None:
+        """Give where a capture's payload stands; None if that record is not there, or is a revisit itself."""
+        record_id = self.payload_id(capture)
+        return None if record_id in self._originals else self.places.get(record_id)
+
     def lost_payloads(self) -> Iterator[Capture]:
-        """Give the revisits whose payload stands in a record that is not there."""
-        return (self.captures[revisit] for revisit, held in self._originals.items() if held not in self.places)
+        """Give the revisits whose payload stands in no record that is there."""
+        revisits = (self.captures[record_id] for record_id in self._originals)
+        return (each for each in revisits if self.payload_place(each) is None)
 
 
 def _order(capture: Capture) -> tuple[datetime, str]:

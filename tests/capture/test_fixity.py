@@ -9,10 +9,12 @@ from hashlib import sha1
 from pathlib import Path
 
 import pytest
-from capture.test_cache import BEGAN, fetched, unanswered
+from capture.test_cache import BEGAN, fetched, unanswered, written
+from capture.test_understood import HEAD, concluded, record, response
 
 from checker.capture import fixity
 from checker.capture.cache import Cache
+from checker.capture.exchange import Fetched
 from checker.capture.fixity import check_cache
 from checker.capture.gzip_members import members
 from checker.errors import CacheError
@@ -109,7 +111,7 @@ def test_a_capture_that_the_index_cannot_find_is_told(folder):
     *others, last = members(io.BytesIO(data), 0)
     response = others[1]
     path.write_bytes(data[: response.offset] + data[response.end :])
-    assert any("cannot be found" in fault.problem for fault in check_cache(folder).faults)
+    assert any("its response is not before it" in fault.problem for fault in check_cache(folder).faults)
     assert last.end == len(data)
 
 
@@ -121,6 +123,111 @@ def test_two_records_of_one_name_are_told_and_a_copy_of_a_file_is_not(folder):
     first = next(each for each in Cache.open(folder).captures(URL) if each != other)
     changed(folder / "other.warc.gz", other.warc_record_id.encode(), first.warc_record_id.encode())
     assert any("another record has the same id" in fault.problem for fault in check_cache(folder).faults)
+
+
+def test_an_empty_file_is_told(folder):
+    (folder / "empty.warc.gz").write_bytes(b"")
+    (fault,) = check_cache(folder).faults
+    assert (fault.path.name, fault.offset) == ("empty.warc.gz", 0)
+    assert "is empty" in fault.problem
+
+
+def chain(url: str = URL) -> Fetched:
+    moved = fetched(url, b"", status=302, headers=((b"Location", b"/end"),)).exchanges
+    last = fetched(f"{url}end", BODY)
+    return Fetched(url, (*moved, *last.exchanges), BEGAN, last.outcome, "")
+
+
+def test_a_file_that_was_cut_between_two_records_of_a_capture_is_told(tmp_path):
+    path = written(tmp_path, fetched(URL, BODY), chain("http://b.example/"))
+    data = path.read_bytes()
+    found = list(members(io.BytesIO(data), 0))
+    begin = found[4].offset
+    for cut in (member.offset for member in found[5:]):
+        path.write_bytes(data[:cut])
+        (fault,) = check_cache(tmp_path).faults
+        assert fault.offset == begin
+        assert "has no end" in fault.problem
+        assert check_cache(tmp_path).captures == 1
+    path.write_bytes(data[:begin])  # a whole capture that is not there leaves no trace
+    assert check_cache(tmp_path).faults == []
+
+
+def test_a_metadata_record_that_was_taken_out_is_told(tmp_path):
+    path = written(tmp_path, fetched(URL, BODY), chain("http://b.example/"), unanswered("http://c.example/"))
+    data = path.read_bytes()
+    found = list(members(io.BytesIO(data), 40))
+    for member in [each for each in found if b"WARC-Type: metadata" in each.beginning][:2]:
+        path.write_bytes(data[: member.offset] + data[member.end :])
+        (fault,) = check_cache(tmp_path).faults
+        assert "has no end" in fault.problem
+        assert fault.offset < member.offset
+        assert check_cache(tmp_path).captures == 2
+
+
+def test_another_programs_answers_have_no_end_and_that_is_no_fault(tmp_path):
+    path = written(tmp_path, fetched(URL, BODY))
+    foreign = record(b"warcinfo", b"software: another/1.0\r\n") + response(HEAD + BODY)
+    path.write_bytes(path.read_bytes() + foreign)
+    assert check_cache(tmp_path).faults == []
+
+
+PROFILE = b"http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+
+
+def revisit(name: bytes, of: bytes) -> bytes:
+    """A capture that says to have the body of another; the metadata record is taken from one that is whole."""
+    head = b"HTTP/1.1 200 OK\r\n\r\n"
+    fields = [b"WARC-Target-URI: http://f.example/", b"WARC-Record-ID: <urn:%s>" % name]
+    fields += [b"WARC-Profile: " + PROFILE, b"WARC-Refers-To: <urn:%s>" % of]
+    metadata = concluded(head)[len(response(head, b"WARC-Record-ID: <urn:f>")) :]
+    text = gzip.decompress(metadata).replace(b"<urn:f>", b"<urn:%s>" % name).replace(b"<urn:m>", b"<urn:m%s>" % name)
+    return record(b"revisit", head, *fields) + gzip.compress(text)
+
+
+@pytest.mark.parametrize(
+    ("data", "count"),
+    [(revisit(b"a", b"a"), 1), (revisit(b"a", b"b") + revisit(b"b", b"a"), 2)],
+    ids=["itself", "each other"],
+)
+def test_revisits_that_lead_to_no_body_are_told(folder, data, count):
+    (folder / "r.warc.gz").write_bytes(data)
+    checked = check_cache(folder)
+    assert len(checked.faults) == count
+    assert all("is a revisit and holds no body" in fault.problem for fault in checked.faults)
+    assert (checked.captures, checked.usable) == (3 + count, 3)
+    opened = Cache.open(folder)
+    assert len(opened.warnings) == count
+    for capture in opened.captures("http://f.example/"):
+        with pytest.raises(CacheError, match="is not in the cache"):
+            opened.body(capture)
+        assert opened.original(capture) is None
+
+
+def test_two_records_of_one_name_are_told_without_digests_too(tmp_path):
+    path = tmp_path / "x.warc.gz"
+    path.write_bytes(concluded(HEAD + b"one") + concluded(HEAD + b"two"))
+    assert [fault.problem for fault in check_cache(tmp_path).faults] == ["another record has the same id <urn:f>"]
+    path.write_bytes(concluded(HEAD + b"one") * 2)
+    assert check_cache(tmp_path).faults == []
+
+
+def test_an_unchanged_page_whose_original_is_no_capture_any_more_is_told(folder):
+    path = folder / "z.warc.gz"
+    data = bytearray(path.read_bytes())
+    *_, request, _ = members(io.BytesIO(bytes(data)), 0)
+    data[request.offset + 40] ^= 0x55
+    path.write_bytes(data)
+    faults = check_cache(folder).faults
+    assert [fault.path.name for fault in faults] == ["z.warc.gz", "a.warc.gz"]
+    assert "are passed over" in faults[0].problem
+    assert "the body of the unchanged page" in faults[1].problem
+
+
+def test_what_can_be_used_beside_a_fault_is_counted(folder):
+    (folder / "z.warc.gz").unlink()
+    checked = check_cache(folder)
+    assert (checked.captures, checked.usable) == (2, 1)  # the page that was seen unchanged has lost its body
 
 
 def test_records_of_other_programs_are_checked_by_the_digests_that_they_have(tmp_path):
