@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import BinaryIO
 
@@ -28,6 +28,8 @@ _REQUEST = b"WARC/1.1\r\nWARC-Type: request\r\n"
 """As `write_record` begins one."""
 _CITED = b"cited-url: "
 """As `write_fetch` begins the block of a metadata record; nobody else does."""
+_CLOCKS = timedelta(days=1)
+"""So far an archive's clock may be ahead of ours."""
 _SOFTWARE = f"software: {software().partition('/')[0]}/".encode()
 
 
@@ -88,7 +90,8 @@ def read_captures(file: BinaryIO) -> Iterator[Stored | Lost | Damage]:
         kind = headers.get("warc-type")
         if (response := _read_response(member, headers, block)) is not None:
             chain.append(response)
-            del chain[:-_LIMIT_CHAIN]
+            if len(chain) > _LIMIT_CHAIN:
+                del chain[0]
             continue
         text = block.read() if kind in ("metadata", "warcinfo") else b""
         if kind == "metadata" and text.startswith(_CITED):
@@ -99,7 +102,8 @@ def read_captures(file: BinaryIO) -> Iterator[Stored | Lost | Damage]:
                 if not was_hit:
                     yield Lost(member.offset, f"the capture {name} cannot be used: {reason}")
             else:
-                yield from _unconcluded([each for each in chain if each.offset < stored.begin], is_ours=is_ours)
+                if chain and chain[0].offset < stored.begin:
+                    yield from _unconcluded([each for each in chain if each.offset < stored.begin], is_ours=is_ours)
                 yield stored
             was_hit = False
         else:
@@ -167,29 +171,36 @@ def _conclude(member: Member, headers: Mapping[str, str], text: bytes, chain: Se
     first = dict(reversed(fields))
     response_id = headers.get("warc-refers-to")
     redirects = tuple(value for name, value in fields if name == "redirect")
+    captured_url = first.get("captured-url")
+    if captured_url is None:  # it may be empty, as the cited one was
+        raise NotUnderstood("its metadata record lacks the field captured-url")
+    # The last response may be a redirect itself, that was not followed.
+    urls = redirects if redirects and redirects[-1] == captured_url else (*redirects, captured_url)
+    own = [] if response_id is None else _own(chain, response_id, urls)
+    response = own[-1] if own else None
+    captured_at = _moment("captured-at", first.get("captured-at", ""))
+    memento_at = _moment("memento-at", first["memento-at"]) if "memento-at" in first else None
+    if memento_at is not None and memento_at - _CLOCKS > captured_at:
+        raise NotUnderstood("its metadata record has a memento-at that is later than the capture")
     try:
-        captured_url = first["captured-url"]
-        # The last response may be a redirect itself, that was not followed.
-        urls = redirects if redirects and redirects[-1] == captured_url else (*redirects, captured_url)
-        own = [] if response_id is None else _own(chain, response_id, urls)
-        response = own[-1] if own else None
-        capture = Capture(
-            cited_url=first["cited-url"],
-            captured_url=captured_url,
-            captured_at=datetime.fromisoformat(first["captured-at"]).astimezone(UTC),
-            outcome=Outcome(first["outcome"]),
-            detail=first.get("detail", ""),
-            redirects=redirects,
-            http_status=response.status if response else None,
-            headers=response.headers if response else (),
-            warc_record_id=response_id or headers.get("warc-record-id", ""),
-            payload_sha256=response.payload_sha256 if response else None,
-            memento_at=_moment(first.get("memento-at")),
-            memento_near=_moment(first.get("memento-near")),
-            ignored_robots=first.get("robots") == ROBOTS_IGNORED,
-        )
-    except (KeyError, ValueError, OverflowError):
-        raise NotUnderstood("a field of its metadata record is not understood") from None
+        outcome = Outcome(first.get("outcome"))
+    except ValueError:
+        raise NotUnderstood("its metadata record has an outcome that is none") from None
+    capture = Capture(
+        cited_url=first["cited-url"],
+        captured_url=captured_url,
+        captured_at=captured_at,
+        outcome=outcome,
+        detail=first.get("detail", ""),
+        redirects=redirects,
+        http_status=response.status if response else None,
+        headers=response.headers if response else (),
+        warc_record_id=response_id or headers.get("warc-record-id", ""),
+        payload_sha256=response.payload_sha256 if response else None,
+        memento_at=memento_at,
+        memento_near=_moment("memento-near", first["memento-near"]) if "memento-near" in first else None,
+        ignored_robots=first.get("robots") == ROBOTS_IGNORED,
+    )
     begin = own[0].offset if own else member.offset
     offset, refers_to = (response.offset, response.refers_to) if response else (None, None)
     return Stored(capture, offset, refers_to, begin, member.end)
@@ -200,10 +211,15 @@ def _own(chain: Sequence[_Response], response_id: str, urls: Sequence[str]) -> S
     own = chain[-len(urls) :]
     if not own or own[-1].record_id != response_id:
         raise NotUnderstood("its response is not before it, or is not understood")
-    if tuple(each.url for each in own) != tuple(urls):
+    if [each.url for each in own] != list(urls):
         raise NotUnderstood("the responses before it are not those of the URLs that it names")
     return own
 
 
-def _moment(value: str | None) -> datetime | None:
-    return None if value is None else datetime.fromisoformat(value).astimezone(UTC)
+def _moment(name: str, value: str) -> datetime:
+    """Read a date as `write_fetch` writes it, and one without a zone as UTC: never in this machine's zone."""
+    try:
+        moment = datetime.fromisoformat(value)
+        return moment.astimezone(UTC) if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        raise NotUnderstood(f"its metadata record has no possible date as {name}") from None

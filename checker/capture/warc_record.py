@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from base64 import b32decode, b32encode
+from base64 import b32encode
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -24,6 +24,8 @@ LIMIT_HEAD_BYTES = 1024 * 1024
 URLs that httpx takes are 640 kB."""
 _LEVEL = 6
 """Of a page's text warcio's own 9 saves a hundredth more, in twice the time."""
+_LABELLED = re.compile("sha256:([A-Z2-7]{52})====")
+_AS_INT_READS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "0123456789abcdefghijklmnopqrstuv")
 _STATUS = re.compile("[0-9]{3}")
 _CONTENT_TYPES = {
     "warcinfo": "application/warc-fields",
@@ -130,12 +132,9 @@ def labelled(digest: bytes) -> str:
 
 def hex_digest(digest: str) -> str | None:
     """Give a digest as `labelled` writes it in hexadecimal; None if it is another."""
-    algorithm, _, encoded = digest.partition(":")
-    try:
-        raw = b32decode(encoded) if algorithm == "sha256" else b""
-    except ValueError:
-        return None
-    return raw.hex() if len(raw) == sha256().digest_size else None
+    found = _LABELLED.fullmatch(digest)
+    # base64's own decoder takes a twentieth of the time in which a cache is opened. The last 4 bits are filling.
+    return f"{int(found[1].translate(_AS_INT_READS), 32) >> 4:064x}" if found else None
 
 
 def new_id() -> str:

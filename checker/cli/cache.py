@@ -45,8 +45,11 @@ def verify(cache: Path) -> int:
     for fault in checked.faults:
         say(one_line(str(fault)))
     counts = (checked.files, "file"), (checked.records, "record"), (checked.captures, "capture")
-    seen = ", ".join(f"{count:,} {name}{'' if count == 1 else 's'}" for count, name in counts)
-    say(f"{seen}: {f'{len(checked.faults):,} faults' if checked.faults else 'all as they were written'}")
+    seen = ", ".join(_counted(count, name) for count, name in counts)
+    if checked.faults:
+        say(f"{seen}, {checked.usable:,} of them usable: {_counted(len(checked.faults), 'fault')}")
+    else:
+        say(f"{seen}: all as they were written")
     return EXIT_FAILED if checked.faults else EXIT_OK
 
 
@@ -80,7 +83,7 @@ def export(claim: str, cache: Path, db: Path, output: Path | None) -> None:
             more = {"checker/results.jsonl": "".join(jsonl([result]))}
             main = captures.original(carrier) or carrier if carrier else None
             write_wacz(file, f"Claim {claim}", _pages(evidence, captures, store), main, more)
-    say(f"{output}: {len(evidence):,} captures")
+    say(f"{output}: {_counted(len(evidence), 'capture')}")
 
 
 def evidence_of(result: Result, captures: Cache) -> list[Capture]:
@@ -108,6 +111,10 @@ def _pages(evidence: list[Capture], captures: Cache, store: Database) -> Iterato
         digest = documents.get(capture.warc_record_id)
         title = load_document(store, digest).metadata.title if digest else None
         yield Page(capture, captures.records(capture), title, captures.original(capture) is not None)
+
+
+def _counted(count: int, name: str) -> str:
+    return f"{count:,} {name}{'' if count == 1 else 's'}"
 
 
 def _file_name(claim: str) -> str:

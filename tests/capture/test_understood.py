@@ -1,5 +1,6 @@
 """Records that are whole and not understood: no capture comes of them, and they hide none."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,36 @@ def test_a_head_over_the_limit_makes_no_capture_and_hides_none(tmp_path):
     opened = Cache.open(tmp_path)
     assert len(opened.all()) == check_cache(tmp_path).captures == 2
     assert opened.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"captured_at": b"tomorrow"}, "no possible date as captured-at"),
+        ({"captured_at": b"0001-01-01T00:00:00+12:00"}, "no possible date as captured-at"),
+        ({"memento_at": b"yesterday"}, "no possible date as memento-at"),
+        ({"memento_at": b"2999-01-01T00:00:00+00:00"}, "memento-at that is later than the capture"),
+        ({"memento_at": b"2026-11-24T00:00:00"}, "memento-at that is later than the capture"),
+        ({"memento_near": b""}, "no possible date as memento-near"),
+        ({"outcome": b"perfect"}, "an outcome that is none"),
+        ({"captured_url": b"http://other.example/"}, "not those of the URLs that it names"),
+    ],
+)
+def test_a_metadata_record_of_ours_that_is_not_understood_is_told_for_what_it_is(tmp_path, changed, told):
+    in_the_middle(tmp_path, concluded(HEAD + b"text f", **changed))
+    assert len(Cache.open(tmp_path).all()) == 2
+    (fault,) = check_cache(tmp_path).faults
+    assert fault.problem.startswith("the capture <urn:f> cannot be used: ")
+    assert told in fault.problem
+
+
+def test_a_date_without_a_zone_is_read_in_utc_wherever_that_is_done(tmp_path, monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    dates = {"captured_at": b"2026-11-22T10:30:00", "memento_at": b"2020-01-05T01:02:03"}
+    in_the_middle(tmp_path, concluded(HEAD, **dates))
+    (capture,) = Cache.open(tmp_path).captures("http://f.example/")
+    monkeypatch.undo()
+    time.tzset()
+    assert capture.captured_at.isoformat() == "2026-11-22T10:30:00+00:00"
+    assert capture.memento_at.isoformat() == "2020-01-05T01:02:03+00:00"

@@ -28,7 +28,7 @@ def test_a_fault_is_told_with_file_and_byte_and_the_code_says_so(checker, captur
     ended = checker("cache", "verify")
     assert ended.code == 1
     assert f"cache/{path.name}: at byte " in ended.out
-    assert "1 faults" in ended.out
+    assert ended.out.endswith(" 1 capture, 1 of them usable: 1 fault\n")
 
 
 def test_a_cache_that_is_not_there_cannot_be_used(checker, tmp_path):
@@ -40,7 +40,7 @@ def test_a_cache_that_is_not_there_cannot_be_used(checker, tmp_path):
 def test_a_claim_is_packed_with_its_captures_and_its_record(checker, verified):
     ended = checker("cache", "export", "--claim", "dropped")
     assert ended.code == 0, ended.err
-    assert ended.out == "claim-dropped.wacz: 1 captures\n"
+    assert ended.out == "claim-dropped.wacz: 1 capture\n"
     with ZipFile(verified / "claim-dropped.wacz") as archive:
         (record,) = map(json.loads, archive.read("checker/results.jsonl").splitlines())
         manifest = json.loads(archive.read("datapackage.json"))
