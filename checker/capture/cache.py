@@ -12,6 +12,7 @@ from checker.capture.conditional import HTTP_NOT_MODIFIED, HTTP_OK, Validators, 
 from checker.capture.damage import Damage, Damages
 from checker.capture.decode import decode
 from checker.capture.exchange import Fetched
+from checker.capture.files import passed_over, warc_files
 from checker.capture.gzip_members import Damaged
 from checker.capture.index import Index, Place
 from checker.capture.rolling import begin, is_full, newest_own, reopen
@@ -21,8 +22,6 @@ from checker.capture.warc_read import Lost, Stored, read_body, read_captures
 from checker.capture.warc_record import NotUnderstood
 from checker.capture.warc_write import write_fetch
 from checker.errors import CacheError
-
-PATTERN = "*.warc.gz"
 
 
 class Cache:
@@ -52,6 +51,8 @@ class Cache:
         cache = Cache(folder, file_name)
         revisits: list[tuple[Path, Stored]] = []
         try:
+            if (plain := passed_over(folder)) is not None:
+                cache._warnings.append(plain)
             for path in warc_files(folder):
                 revisits += ((path, stored) for stored in cache._read(path))
         except OSError as error:
@@ -257,11 +258,6 @@ class Cache:
     def _abandon(self) -> None:
         with suppress(CacheError):  # the first error is the one to tell
             self.close()
-
-
-def warc_files(folder: Path) -> list[Path]:
-    """Give the files of a cache, by name; none where there is no folder."""
-    return sorted(entry for entry in folder.iterdir() if entry.match(PATTERN)) if folder.exists() else []
 
 
 def _is_whole(capture: Capture) -> bool:

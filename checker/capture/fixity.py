@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from checker.capture.cache import Cache, warc_files
+from checker.capture.cache import Cache
 from checker.capture.damage import Damage
+from checker.capture.files import warc_files
 from checker.capture.gzip_members import Member
 from checker.capture.salvage import whole_members
 from checker.capture.settings import LIMIT_WIRE_BYTES

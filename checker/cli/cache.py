@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from checker.capture.cache import Cache
 from checker.capture.capture import Capture
+from checker.capture.files import passed_over
 from checker.capture.fixity import check_cache
 from checker.capture.url_key import url_key
 from checker.capture.wacz import Page, write_wacz
@@ -40,6 +41,8 @@ def verify(cache: Path) -> int:
     and says in which file and at which byte.
     """
     checked = check_cache(cache)
+    if (plain := passed_over(cache)) is not None:
+        say(one_line(plain))
     if not checked.files:
         raise InputError(f"{cache}: holds no file of captures (*.warc.gz)")
     for fault in checked.faults:

@@ -313,6 +313,16 @@ def test_other_files_in_the_folder_are_left_alone(tmp_path):
     assert "directory.warc.gz" in opened.warnings[0]
 
 
+def test_files_that_are_not_compressed_are_told_in_one_line(tmp_path):
+    written(tmp_path, fetched())
+    (tmp_path / "a.warc").write_bytes(b"WARC/1.0")
+    (line,) = Cache.open(tmp_path).warnings
+    assert "a.warc: only *.warc.gz is read; 1 file is passed over" in line
+    (tmp_path / "b.warc").write_bytes(b"WARC/1.0")
+    (line,) = Cache.open(tmp_path).warnings
+    assert "2 files are passed over" in line
+
+
 def test_a_copy_of_a_file_is_no_second_evidence(tmp_path):
     path = written(tmp_path, fetched())
     (tmp_path / "copy.warc.gz").write_bytes(path.read_bytes())

@@ -31,6 +31,13 @@ def test_a_fault_is_told_with_file_and_byte_and_the_code_says_so(checker, captur
     assert ended.out.endswith(" 1 capture, 1 of them usable: 1 fault\n")
 
 
+def test_files_that_are_not_compressed_are_told(checker, captured):
+    (captured / "cache" / "a.warc").write_bytes(b"WARC/1.0")
+    ended = checker("cache", "verify")
+    assert ended.code == 0
+    assert ended.out.startswith("cache/a.warc: only *.warc.gz is read")
+
+
 def test_a_cache_that_is_not_there_cannot_be_used(checker, tmp_path):
     ended = checker("cache", "verify", "--cache", "missing")
     assert (ended.code, ended.out) == (2, "")
