@@ -183,7 +183,7 @@ def _conclude(member: Member, headers: Mapping[str, str], text: bytes, chain: Se
     if memento_at is not None and memento_at - _CLOCKS > captured_at:
         raise NotUnderstood("its metadata record has a memento-at that is later than the capture")
     try:
-        outcome = Outcome(first.get("outcome"))
+        outcome = Outcome(first.get("outcome", ""))
     except ValueError:
         raise NotUnderstood("its metadata record has an outcome that is none") from None
     capture = Capture(
