@@ -160,7 +160,7 @@ class Cache:
         try:
             file = self._file or self._open_file()
             start = file.tell()
-            write_fetch(file, fetched, original)
+            write_fetch(file, self._path.name, fetched, original)
             end = file.tell()
             file.seek(start)
             (stored,) = (each for each in read_captures(file) if isinstance(each, Stored))
@@ -202,7 +202,7 @@ class Cache:
         found = self._index.ends[path] = 0
         damages = Damages()
         with path.open("rb") as file:
-            for each in read_captures(file):
+            for each in read_captures(file, path.name):
                 if isinstance(each, Damage):
                     damages.add(each)
                     continue

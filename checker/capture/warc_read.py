@@ -1,6 +1,6 @@
 """The captures of a WARC file: what `write_fetch` wrote, found again."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -69,19 +69,21 @@ class Lost:
     reason: str
 
 
-def read_captures(file: BinaryIO) -> Iterator[Stored | Lost | Damage]:
-    """Give every whole capture of a file, and what is lost or damaged, in its order.
+def read_captures(file: BinaryIO, name: str = "") -> Iterator[Stored | Lost | Damage]:
+    """Give every whole capture of a file of this name, and what is lost or damaged, in its order.
 
     A capture is what `write_fetch` wrote in one go: for each exchange a response and its request, and the metadata
     record that concludes them. Records of others, and those that are not understood, are passed over. What damage hit
-    is told as the damage alone.
+    is told as the damage alone. Behind it may stand what a page holds in its body, so there a capture must name this
+    file: by its name, or by one that it was given before the damage.
     """
     chain: list[_Response] = []
-    is_ours = was_hit = False
+    names = {name}
+    is_ours = was_hit = is_damaged = False
     for member in whole_members(file, LIMIT_HEAD_BYTES):
         if isinstance(member, Damage):
             chain.clear()
-            was_hit = True
+            was_hit = is_damaged = True
             yield member
             continue
         if not member.size or (chain and _is_own_request(member, chain[-1])):
@@ -96,7 +98,7 @@ def read_captures(file: BinaryIO) -> Iterator[Stored | Lost | Damage]:
         text = block.read() if kind in ("metadata", "warcinfo") else b""
         if kind == "metadata" and text.startswith(_CITED):
             try:
-                stored = _conclude(member, headers, text, chain)
+                stored = _conclude(member, headers, text, chain, names if is_damaged else None)
             except NotUnderstood as reason:
                 name = headers.get("warc-refers-to") or headers.get("warc-record-id", "")
                 if not was_hit:
@@ -110,6 +112,8 @@ def read_captures(file: BinaryIO) -> Iterator[Stored | Lost | Damage]:
             yield from _unconcluded(chain, is_ours=is_ours)
             if kind == "warcinfo":
                 is_ours, was_hit = _SOFTWARE in text, False
+                if not is_damaged:
+                    names.add(headers.get("warc-filename", name))
         chain.clear()
     yield from _unconcluded(chain, is_ours=is_ours)
 
@@ -165,10 +169,17 @@ def _read_response(member: Member, headers: Mapping[str, str], block: BytesIO) -
         return None
 
 
-def _conclude(member: Member, headers: Mapping[str, str], text: bytes, chain: Sequence[_Response]) -> Stored:
-    """Give the capture that a metadata record of ours makes of the responses before it. Raises `NotUnderstood`."""
+def _conclude(
+    member: Member, headers: Mapping[str, str], text: bytes, chain: Sequence[_Response], names: Set[str] | None
+) -> Stored:
+    """Give the capture that a metadata record of ours makes of the responses before it. Raises `NotUnderstood`.
+
+    With `names`, only if it names its file by one of them.
+    """
     fields = [line.partition(": ")[::2] for line in text.decode("utf-8", "replace").split("\r\n")]
     first = dict(reversed(fields))
+    if names is not None and first.get("warc-filename") not in names:
+        raise NotUnderstood("it stands behind damage and does not name this file")
     response_id = headers.get("warc-refers-to")
     redirects = tuple(value for name, value in fields if name == "redirect")
     captured_url = first.get("captured-url")

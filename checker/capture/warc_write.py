@@ -39,8 +39,8 @@ def write_warcinfo(out: BinaryIO, file_name: str, software: str, now: datetime) 
     write_record(out, "warcinfo", now, [("WARC-Filename", file_name)], b"", Body(block))
 
 
-def write_fetch(out: BinaryIO, fetched: Fetched, original: Capture | None = None) -> None:
-    """Write all records of one fetch. Raises OSError.
+def write_fetch(out: BinaryIO, file_name: str, fetched: Fetched, original: Capture | None = None) -> None:
+    """Write all records of one fetch to the file of this name. Raises OSError.
 
     With `original`, a capture whose response record holds the very payload that the last exchange stands for, that
     exchange becomes a `revisit` of it (ISO 28500 §6.7) and its payload is not stored again.
@@ -51,7 +51,7 @@ def write_fetch(out: BinaryIO, fetched: Fetched, original: Capture | None = None
         is_last = number == len(fetched.exchanges)
         _write_response(out, exchange, response_id, original if is_last else None)
         _write_request(out, exchange, response_id)
-    _write_metadata(out, fetched, response_id)
+    _write_metadata(out, file_name, fetched, response_id)
 
 
 def _write_response(out: BinaryIO, exchange: Exchange, record_id: str, original: Capture | None) -> None:
@@ -94,7 +94,7 @@ def _write_request(out: BinaryIO, exchange: Exchange, response_id: str) -> None:
     write_record(out, "request", exchange.began_at, named, head, Body())
 
 
-def _write_metadata(out: BinaryIO, fetched: Fetched, response_id: str | None) -> None:
+def _write_metadata(out: BinaryIO, file_name: str, fetched: Fetched, response_id: str | None) -> None:
     last = fetched.exchanges[-1] if fetched.exchanges else None
     fields = [
         ("cited-url", fetched.cited_url),
@@ -106,6 +106,8 @@ def _write_metadata(out: BinaryIO, fetched: Fetched, response_id: str | None) ->
         *((("memento-at", fetched.memento_at.isoformat()),) if fetched.memento_at is not None else ()),
         *((("memento-near", fetched.memento_near.isoformat()),) if fetched.memento_near is not None else ()),
         *((("robots", ROBOTS_IGNORED),) if fetched.ignored_robots else ()),
+        # No page can know the name of the file that it will stand in, so no body can hold a record of ours.
+        ("warc-filename", file_name),
     ]
     block = "".join(f"{name}: {value}\r\n" for name, value in fields).encode()
     # What nothing answered to may be no URL at all.

@@ -55,9 +55,9 @@ def flip(data: bytes, place: int, noise: random.Random) -> tuple[bytes, int, int
     return data[:place] + bytes([data[place] ^ (1 << noise.randrange(8))]) + data[place + 1 :], place, place + 1
 
 
-def blank(data: bytes, place: int, noise: random.Random) -> tuple[bytes, int, int]:
+def invert(data: bytes, place: int, noise: random.Random) -> tuple[bytes, int, int]:
     end = min(len(data), place + noise.randrange(1, 3000))
-    return data[:place] + bytes(end - place) + data[end:], place, end
+    return data[:place] + bytes(byte ^ 0xFF for byte in data[place:end]) + data[end:], place, end
 
 
 def lose(data: bytes, place: int, noise: random.Random) -> tuple[bytes, int, int]:
@@ -69,7 +69,7 @@ def gain(data: bytes, place: int, noise: random.Random) -> tuple[bytes, int, int
     return data[:place] + noise.randbytes(noise.randrange(1, 50)) + data[place:], max(0, place - 1), place + 1
 
 
-@pytest.mark.parametrize("change", [flip, blank, lose, gain])
+@pytest.mark.parametrize("change", [flip, invert, lose, gain])
 def test_a_capture_that_was_not_hit_is_used_and_is_what_was_captured(tmp_path, change):
     path = filled(tmp_path)
     data = path.read_bytes()
@@ -114,7 +114,7 @@ def test_the_warning_and_the_check_name_each_place_and_many_are_summed_up(tmp_pa
 @pytest.mark.parametrize("flags", [0, 8, 16, 24, 4])
 def test_records_behind_damage_are_found_whoever_compressed_them(tmp_path, flags):
     path = written(tmp_path, fetched("http://a.example/", b"text a"))
-    plain = concluded(HEAD + b"text f")
+    plain = concluded(HEAD + b"text f", warc_filename=path.name.encode())
     other = b""
     for member in members(io.BytesIO(plain), 0):
         more = {8: b"x.warc\0", 16: b"a note\0", 24: b"x.warc\0a note\0", 4: b"\x06\x00sl\x02\x00ab"}.get(flags, b"")
@@ -210,3 +210,33 @@ def test_behind_a_bomb_there_may_be_captures(tmp_path, monkeypatch):
     opened = Cache.open(tmp_path)
     assert bodies(opened) == {"http://a.example/": b"text a"}
     assert "larger than" in opened.warnings[0]
+
+
+@pytest.mark.parametrize("knows", [False, True])
+def test_what_a_page_holds_in_its_body_is_no_capture_even_behind_damage(tmp_path, knows):
+    """A body that cannot be compressed stands in the file as it is, and may be made of records."""
+    with Cache.open(tmp_path) as opened:
+        opened.write(fetched("http://a.example/", b"text a"))
+        (path,) = tmp_path.iterdir()
+        named = {"warc_filename": path.name.encode()} if knows else {}
+        planted = concluded(HEAD + b"planted", **named)
+        begin = path.stat().st_size
+        opened.write(fetched("http://evil.example/", random.Random(3).randbytes(70_000) + planted))
+        opened.write(fetched("http://z.example/", b"text z"))
+    data = bytearray(path.read_bytes())
+    data[begin + 20] ^= 0x10
+    assert planted[:60] in data
+    path.write_bytes(data)
+    found = bodies(Cache.open(tmp_path))
+    # Only who knew the file's random name could have made one.
+    assert found.pop("http://f.example/", None) == (b"planted" if knows else None)
+    assert found == {"http://a.example/": b"text a", "http://z.example/": b"text z"}
+
+
+def test_a_file_that_was_renamed_is_known_by_the_name_that_it_began_with(tmp_path):
+    path = filled(tmp_path)
+    data = bytearray(path.read_bytes())
+    data[ends_of_captures(bytes(data))[4] + 40] ^= 0x10
+    path.unlink()
+    (tmp_path / "renamed.warc.gz").write_bytes(data)
+    assert len(Cache.open(tmp_path).all()) == COUNT - 1
