@@ -163,22 +163,22 @@ def _check_claims(
 ) -> tuple[str, ...]:
     """Judge every claim; one that something could turn, again after that. Says what could not be looked up."""
     unasked: tuple[str, ...] = ()
+    library = library_of(db)
     if not settings.offline:
-        second = SecondLook(settings, cache, library_of(db), since, partial(archives_without, db))
+        second = SecondLook(settings, cache, library, since, partial(archives_without, db))
 
         def stands(claim: Claim, result: Result) -> bool:
             # A memento that is fetched for another claim may turn this one too, and offline all of them are seen.
             return not second.calls_for(claim, result) and (not second.asks_archives or second.stands(claim, result))
 
-        library = library_of(db)
-        if second.asks_archives:
-            # Of what waits it makes no difference yet whether the words stand elsewhere, and that takes the most time.
-            library = replace(library, holding=lambda _runs: iter(()))
-        found = partial(progress, "finding the words")
-        _judge_pending(db, run_id, library, settings.style, found, stands)
+        # Of what waits it makes no difference yet whether the words stand elsewhere, and that takes the most time.
+        here = replace(library, holding=lambda _runs: iter(())) if second.asks_archives else library
+        _judge_pending(db, run_id, here, settings.style, partial(progress, "finding the words"), stands)
         unasked = take_second_look(second, cache, db, progress)
-    checked = partial(progress, "checking claims")
-    _judge_pending(db, run_id, library_of(db), settings.style, checked, lambda _claim, _result: True)
+        # The readings at hand lack what was captured since; documents never change.
+        library = replace(library, readings=library_of(db).readings)
+    judged = partial(progress, "checking claims")
+    _judge_pending(db, run_id, library, settings.style, judged, lambda _claim, _result: True)
     return unasked
 
 
