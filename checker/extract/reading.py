@@ -20,3 +20,5 @@ class Reading:
     document_sha256: str | None
     is_memento: bool = False
     """Whether a web archive holds the page so (RFC 7089)."""
+    canonical_url: str | None = None
+    """Which address the page called its own. Of the document it can't be told: pages of one text share that."""

@@ -44,10 +44,11 @@ def add_reading(db: Database, capture: Capture, state: StateReading, document: D
         digest = add_document(db, document) if document is not None else None
         add_sources(db, [capture.cited_url])
         db.execute(
-            f"INSERT INTO captures VALUES ({', '.join('?' * 14)}) "  # noqa: S608 — placeholders alone
+            f"INSERT INTO captures VALUES ({', '.join('?' * 15)}) "  # noqa: S608 — placeholders alone
             "ON CONFLICT (warc_record_id) DO UPDATE SET source_state = excluded.source_state, "
             "state_evidence = excluded.state_evidence, state_flags = excluded.state_flags, "
-            "extractor_version = excluded.extractor_version, document_sha256 = excluded.document_sha256",
+            "extractor_version = excluded.extractor_version, document_sha256 = excluded.document_sha256, "
+            "canonical_url = excluded.canonical_url",
             [
                 capture.warc_record_id,
                 capture.cited_url,
@@ -63,6 +64,7 @@ def add_reading(db: Database, capture: Capture, state: StateReading, document: D
                 EXTRACTOR_VERSION,
                 digest,
                 capture.memento_at is not None,
+                document.metadata.canonical_url if document is not None else None,
             ],
         )
 
@@ -139,6 +141,7 @@ def _reading(row: dict[str, Any]) -> Reading:
         ),
         document_sha256=row["document_sha256"],
         is_memento=bool(row["is_memento"]),
+        canonical_url=row["canonical_url"],
     )
 
 

@@ -158,3 +158,11 @@ def m0003_lookups(db: Database) -> None:
         ) WITHOUT ROWID
         """
     )
+
+
+@MIGRATIONS()
+def m0004_canonical_urls(db: Database) -> None:
+    """Keep by capture which address a page called its own: pages of one text share a document, but not that."""
+    db.execute("ALTER TABLE captures ADD COLUMN canonical_url TEXT")
+    # Of what was read before it is not known, so that is read again.
+    db.execute("UPDATE captures SET extractor_version = ''")

@@ -83,7 +83,7 @@ def answered_alike(reading: Reading, document: Document, probe: Reading, other: 
     `other` is the document of that answer.
     """
     cited, reached = _place_of(reading.url or ""), _place_of(reading.captured_url or "")
-    led, canonical = _place_of(probe.captured_url or ""), other.metadata.canonical_url
+    led, canonical = _place_of(probe.captured_url or ""), probe.canonical_url
     # A host that leads a nonsense address to the page itself, or says that it is that page's, overlooks a part of it.
     if led == cited or (canonical and _place_of(canonical) == cited):
         return None

@@ -118,10 +118,12 @@ def test_it_is_asked_for_only_where_a_page_looks_like_another(captured, given, h
 
 def alike(markup, other, *, reached=CITED, led=NONSENSE):
     state = StateReading(SourceState.CAPTURED, "was read in full")
+    one, two = document(markup), document(other)
     reading, probe = (
-        Reading(url, at, None, None, None, state, "digest") for url, at in ((CITED, reached), (NONSENSE, led))
+        Reading(url, at, None, None, None, state, "digest", canonical_url=read.metadata.canonical_url)
+        for url, at, read in ((CITED, reached, one), (NONSENSE, led, two))
     )
-    return answered_alike(reading, document(markup), probe, document(other))
+    return answered_alike(reading, one, probe, two)
 
 
 def test_a_host_that_serves_the_same_for_nonsense_has_no_such_page():
