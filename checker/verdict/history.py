@@ -107,6 +107,9 @@ class _Setting:
         self._between = [key for low, high in gaps for key in self._own(low, high)]
         text = document.text
         home_start, home_end = self._home()
+        # Kept, for each place is compared with every other, and a text may be one paragraph of a megabyte.
+        self._left, self._right = _keys(document, home_start, self._start), _keys(document, self._end, home_end)
+        self._of_block: dict[int, list[str]] = {}
         self._sentence = (
             len(_keys(document, max(sentence_start(text, self._start), home_start), self._start)),
             len(_keys(document, self._end, min(sentence_end(text, self._end), home_end))),
@@ -136,15 +139,16 @@ class _Setting:
 
     def _nearest(self) -> tuple[int, int]:
         """Count the words before and after the passage, to the far end of the article's own blocks beside its own."""
-        start, end = self._home()
         before, after = next(self._blocks_before(), None), next(self._blocks_after(), None)
-        return (
-            len(_keys(self._document, start, self._start)) + self._count(before),
-            len(_keys(self._document, self._end, end)) + self._count(after),
-        )
+        return len(self._left) + self._count(before), len(self._right) + self._count(after)
 
     def _count(self, block: Block | None) -> int:
-        return len(_keys(self._document, block.start, block.end)) if block is not None else 0
+        return len(self._keys_of(block)) if block is not None else 0
+
+    def _keys_of(self, block: Block) -> list[str]:
+        if block.start not in self._of_block:
+            self._of_block[block.start] = _keys(self._document, block.start, block.end)
+        return self._of_block[block.start]
 
     def _blocks_before(self) -> Iterator[Block]:
         blocks = self._document.blocks
@@ -158,14 +162,14 @@ class _Setting:
 
     def _before(self) -> Iterator[str]:
         """Give the words before the passage, the nearest first."""
-        yield from reversed(_keys(self._document, self._home()[0], self._start))
+        yield from reversed(self._left)
         for block in self._blocks_before():
-            yield from reversed(_keys(self._document, block.start, block.end))
+            yield from reversed(self._keys_of(block))
 
     def _after(self) -> Iterator[str]:
-        yield from _keys(self._document, self._end, self._home()[1])
+        yield from self._right
         for block in self._blocks_after():
-            yield from _keys(self._document, block.start, block.end)
+            yield from self._keys_of(block)
 
     def _own(self, low: int, high: int) -> list[str]:
         """Give the words between two passages that are the article's own."""
