@@ -2,6 +2,7 @@
 
 import weakref
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from tempfile import SpooledTemporaryFile, gettempdir
 from typing import IO
@@ -20,8 +21,8 @@ class Body:
     __slots__ = ("__weakref__", "_digest", "_file", "_size")
 
     def __init__(self, content: bytes = b"") -> None:
-        self._file = SpooledTemporaryFile(MEMORY_BYTES)  # noqa: SIM115 — closed with the last who holds it
-        weakref.finalize(self, self._file.close)
+        self._file: IO[bytes] = SpooledTemporaryFile(MEMORY_BYTES)  # noqa: SIM115 — closed with the last who holds it
+        weakref.finalize(self, _close, self._file)
         self._digest = sha256()
         self._size = 0
         self.write(content)
@@ -34,8 +35,7 @@ class Body:
         try:
             self._file.write(piece)
         except OSError as error:
-            trouble = f"{gettempdir()}: cannot keep a large body here ({error.strerror or error})"
-            raise CacheError(f"{trouble}; free some space, or name another folder in TMPDIR") from error
+            raise _no_room(error) from error
         self._digest.update(piece)
         self._size += len(piece)
 
@@ -45,8 +45,15 @@ class Body:
         return self._digest.digest()
 
     def opened(self) -> IO[bytes]:
-        """Give the whole to read from its beginning; one reader at a time, and nothing is written after."""
-        self._file.seek(0)
+        """Give the whole to read from its beginning; one reader at a time, and nothing is written after.
+
+        Raises CacheError where the system has no room for its end.
+        """
+        try:
+            # What was written last may be on its way to the file until now.
+            self._file.seek(0)
+        except OSError as error:
+            raise _no_room(error) from error
         return self._file
 
     def pieces(self) -> Iterator[bytes]:
@@ -54,3 +61,13 @@ class Body:
         file = self.opened()
         while piece := file.read(_PIECE_BYTES):
             yield piece
+
+
+def _close(file: IO[bytes]) -> None:
+    with suppress(OSError):  # what there is no room for is not wanted any more
+        file.close()
+
+
+def _no_room(error: OSError) -> CacheError:
+    trouble = f"{gettempdir()}: cannot keep a large body here ({error.strerror or error})"
+    return CacheError(f"{trouble}; free some space, or name another folder in TMPDIR")

@@ -1,5 +1,7 @@
 """A response's body while it waits to be stored: as received, and little of it in memory."""
 
+import subprocess
+import sys
 import tempfile
 import tracemalloc
 from datetime import UTC, datetime
@@ -52,3 +54,19 @@ def test_no_room_for_a_large_one_is_told_and_is_no_failure_of_the_source(tmp_pat
     site.answers["/"] = page(LARGE)
     with pytest.raises(CacheError, match=r"not-there: cannot keep a large body here .* TMPDIR"):
         capture(URL)
+
+
+def test_no_room_for_the_end_of_a_large_one_is_told_as_well():
+    """What was written last waits in a buffer until it is read."""
+    pytest.importorskip("resource")
+    program = (
+        "import resource, signal\n"
+        "from checker.capture.body import Body\nfrom checker.errors import CacheError\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (2**21, 2**21))\nbody = Body()\n"
+        "for _ in range(2**21 // 1000 + 1):\n    body.write(bytes(1000))\n"
+        "try:\n    body.opened()\nexcept CacheError as error:\n    print(error)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert "cannot keep a large body here" in done.stdout
+    assert done.stderr == ""
