@@ -53,9 +53,12 @@ def capture_sources(
     if wanted:
         # Loaded here: what fetches takes a third of the time to start, and offline nothing does.
         from checker.capture.capture_urls import capture_urls
+        from checker.capture.left_alone import was_left_alone
 
+        # What was left alone goes first, or the same failures before it keep it from being asked for in every run.
+        order = sorted(wanted, key=lambda key: not any(map(was_left_alone, cache.captures(key)[-1:])))
         progress("capturing sources", 0, len(wanted))
-        capture_urls(wanted.values(), cache, settings.capture, count, settings.resolve)
+        capture_urls([wanted[key] for key in order], cache, settings.capture, count, settings.resolve)
 
 
 def dated_ahead(cache: Cache) -> tuple[str, ...]:
@@ -103,6 +106,7 @@ def reading_of(capture: Capture, state: StateReading, document: Document | None)
         state,
         document.sha256 if document is not None else None,
         capture.memento_at is not None,
+        document.metadata.canonical_url if document is not None else None,
     )
 
 

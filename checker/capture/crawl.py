@@ -55,11 +55,10 @@ class Crawl:
 
     async def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Fetched:
         """Fetch one URL and store nothing."""
-        host = host_of(url)
-        if (instead := self._left_alone.instead(host, url)) is not None:
+        if (instead := self._left_alone.instead(url)) is not None:
             return instead
         fetched = await self._patiently(self, url, self._settings, headers or {})
-        self._left_alone.note(host, fetched)
+        self._left_alone.note(url, fetched)
         return fetched
 
     def store(self, fetched: Fetched) -> Capture:

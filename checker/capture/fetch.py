@@ -94,6 +94,15 @@ def host_of(url: str) -> str:
         return ""
 
 
+def origin_of(url: str) -> str:
+    """Give the scheme, host and port that a fetch of this URL begins with; empty if it has none."""
+    try:
+        target = _target(url)
+    except Stopped:
+        return ""
+    return f"{target.scheme}://{target.netloc.decode()}"
+
+
 def robots_url(url: str) -> str:
     """Give the URL of the robots.txt that speaks for this one: of its scheme, host and port (RFC 9309 §2.3)."""
     target = _target(url)

@@ -4,9 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from checker.capture.cache import Cache
 from checker.capture.capture import Outcome
 from checker.capture.capture_urls import capture_urls
 from checker.demo.record import made_up_capture
+from checker.settings import Settings
+from checker.sources import capture_sources
+from checker.store.open_store import open_store
 
 
 @pytest.fixture
@@ -85,3 +89,35 @@ def test_where_a_redirect_leads_is_not_the_fault_of_who_redirects(site, capture_
     site.answers["*"] = page(b"no more", status="429 Too Many Requests")
     capture_all(*urls_of("short.example"))
     assert len(asked(site, "short.example")) == 20
+
+
+def test_a_port_that_is_closed_does_not_close_the_others(site, capture_all, page):
+    site.answers["*"] = page()
+    real = site.resolve
+
+    async def resolve(host, port):
+        return [("127.0.0.1", 1)] if port == 8080 else await real(host, port)
+
+    site.resolve = resolve
+    urls = [*urls_of("half.example:8080", 8), "http://half.example/article"]
+    found = capture_all(*urls)
+    assert [each.outcome for each in found] == [Outcome.NO_CONNECTION] * 8 + [Outcome.COMPLETE]
+
+
+def test_what_was_left_alone_goes_first_in_the_next_run(site, page, tmp_path):
+    """Or five pages that fail for good would keep all that come after them from being asked for."""
+    site.answers["*"] = lambda connection: connection.close()
+    site.answers["/robots.txt"] = page(b"", status="404 Not Found")
+    site.answers["/well"] = page()
+    urls = [*urls_of("slow.example", 8), "http://slow.example/well"]
+    settings = Settings(
+        cache=tmp_path / "c",
+        db=tmp_path / "checker.db",
+        capture=replace(made_up_capture(), connections_per_host=1),
+        resolve=site.resolve,
+    )
+    for run in (1, 2):
+        with open_store(settings.db) as db, Cache.open(settings.cache) as cache:
+            capture_sources(urls, cache, db, settings, lambda *_: None)
+            (newest,) = cache.captures(urls[-1])[-1:]
+        assert (newest.outcome is Outcome.COMPLETE) is (run == 2)
