@@ -63,30 +63,33 @@ class SecondLook:
         self._probes: dict[str, str] = {}
 
     @property
-    def asks_archives(self) -> bool:
-        """Whether web archives may be asked at all."""
-        return self._settings.archive is not ArchiveUse.NEVER and bool(self._settings.capture.archives)
-
-    @property
     def count(self) -> int:
         """How many pages will be asked for."""
         return len(self._mementos) + len(self._probes)
 
     def calls_for(self, claim: Claim, result: Result) -> bool:
         """Whether something could turn this finding, and was put on the list; else it stands."""
-        if claim.url is None or result.status is Status.UNCHECKED:
+        if result.status is Status.UNCHECKED:
             return False
         fails = result.status not in _HOLDS
         asks = self._settings.archive is ArchiveUse.ALWAYS or (fails and self._settings.archive is ArchiveUse.FALLBACK)
-        memento = asks and self._wants_memento(claim, claim.url)
-        return self._wants_probe(result) or memento
+        memento = asks and claim.url is not None and self._wants_memento(claim, claim.url)
+        return self._wants_probe(claim, result) or memento
 
     def stands(self, claim: Claim, result: Result) -> bool:
-        """Whether the source itself holds the words: then no memento could turn the finding, whoever asks for it."""
+        """Whether nothing that is fetched for another claim could turn this finding, or what its reason tells.
+
+        So it is where every capture of the source itself that holds a text holds the very one with the words: then no
+        memento is looked at, and no probe takes one of these for another page.
+        """
         if result.status not in _HOLDS:
             return False
-        readings = chain.from_iterable(map(self._library.readings, _keys(claim)))
-        return not any(each.is_memento and each.warc_record_id == result.warc_record_id for each in readings)
+        own = [each for each in self._readings(claim) if not each.is_memento and each.document_sha256 is not None]
+        carried = any(each.warc_record_id == result.warc_record_id for each in own)
+        return carried and all(each.document_sha256 == result.document_sha256 for each in own)
+
+    def _readings(self, claim: Claim) -> list[Reading]:
+        return list(chain.from_iterable(map(self._library.readings, _keys(claim))))
 
     def _wants_memento(self, claim: Claim, url: str) -> bool:
         """Put a claim's page on the list, unless a memento near its date is kept or no archive is left to ask."""
@@ -164,9 +167,9 @@ class SecondLook:
         limit = f"at most {LIMIT_DATES} dates of one source are looked up in a run"
         return (f"web archives: {limit}; left for the next run: {len(self._put_off)}",)
 
-    def _wants_probe(self, result: Result) -> bool:
+    def _wants_probe(self, claim: Claim, result: Result) -> bool:
         """Put an address that cannot exist on the list, where a page that lacks the words may be another page."""
-        lacks = self._without_the_words(result)
+        lacks = self._without_the_words(claim, result)
         if lacks is None or lacks.document_sha256 is None:
             return False
         captures = self._cache.captures(lacks.url or "")
@@ -183,12 +186,14 @@ class SecondLook:
         self._probes.setdefault(url_key(nonsense), nonsense)
         return True
 
-    def _without_the_words(self, result: Result) -> Reading | None:
+    def _without_the_words(self, claim: Claim, result: Result) -> Reading | None:
         """Give the capture that a finding accuses somebody by: the claim's writer, or the outlet of having edited."""
-        own = [each for each in self._library.readings(url_key(result.url or "")) if not each.is_memento]
-        if result.status in (Status.NOT_FOUND, Status.MISATTRIBUTED):
-            return next((each for each in own if each.warc_record_id == result.warc_record_id), None)
-        if "edited_since" in result.flags:
+        readings = self._readings(claim)
+        carrier = next((each for each in readings if each.warc_record_id == result.warc_record_id), None)
+        if carrier is not None and result.status in (Status.NOT_FOUND, Status.MISATTRIBUTED):
+            return carrier
+        if carrier is not None and "edited_since" in result.flags:
+            own = (each for each in readings if each.url == carrier.url and not each.is_memento)
             return next((each for each in own if each.state.state is SourceState.CAPTURED), None)
         return None
 

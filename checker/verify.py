@@ -168,11 +168,11 @@ def _check_claims(
         second = SecondLook(settings, cache, library, since, partial(archives_without, db))
 
         def stands(claim: Claim, result: Result) -> bool:
-            # A memento that is fetched for another claim may turn this one too, and offline all of them are seen.
-            return not second.calls_for(claim, result) and (not second.asks_archives or second.stands(claim, result))
+            # What is fetched for another claim may turn this one too, and offline all of it is seen.
+            return not second.calls_for(claim, result) and second.stands(claim, result)
 
         # Of what waits it makes no difference yet whether the words stand elsewhere, and that takes the most time.
-        here = replace(library, holding=lambda _runs: iter(())) if second.asks_archives else library
+        here = replace(library, holding=lambda _runs: iter(()))
         _judge_pending(db, run_id, here, settings.style, partial(progress, "finding the words"), stands)
         unasked = take_second_look(second, cache, db, progress)
         # The readings at hand lack what was captured since; documents never change.

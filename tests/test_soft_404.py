@@ -7,6 +7,7 @@ import pytest
 from made_up_web import FILLER, PAGE, no_progress
 
 from checker.capture.cache import Cache
+from checker.capture.capture_urls import capture_urls
 from checker.claims.claim import Claim
 from checker.cli.check_url import check_url
 from checker.demo.record import made_up_capture, resolver, serve
@@ -20,6 +21,8 @@ from checker.verdict.result import Style
 from checker.verify import library_of, survey, verify
 
 URL = "http://sandwick-times.example/2024/the-mayor-forbids-all-baking-on-sundays"
+NONSENSE = nonsense_url(URL)
+SITE = {URL: {"file": "oven"}, "http://sandwick-times.example/": {"file": "oven"}}
 QUOTE = "The mayor has forbidden all baking on Sundays from now on"
 
 
@@ -30,10 +33,10 @@ def run(tmp_path):
     (tmp_path / "pages" / "oven").write_text(PAGE.format(filler=FILLER))
     (tmp_path / "claims.csv").write_text(f"id,quote,url\none,{QUOTE},{URL}\n")
 
-    def verified(*, alike, **options):
-        site = {URL: {"file": "oven"}, "http://sandwick-times.example/": {"file": "oven"}}
+    def verified(*, alike, others=None, **options):
+        site = SITE | (others or {})
         if alike:
-            site[nonsense_url(URL)] = {"file": "oven"}
+            site[NONSENSE] = {"file": "oven"}
         with serve(tmp_path / "pages", site) as address:
             settings = Settings(
                 cache=tmp_path / "cache",
@@ -44,7 +47,7 @@ def run(tmp_path):
             )
             with open_store(settings.db) as store:
                 done = verify(tmp_path / "claims.csv", survey(tmp_path / "claims.csv"), store, settings, no_progress)
-                (result,) = results_of(store, done.run_id)
+                result = next(iter(results_of(store, done.run_id)))
             one = check_url(Claim(id="one", quote=QUOTE, row=1, url=URL), replace(settings, cache=tmp_path / "one"))
             return result, one
 
@@ -139,3 +142,39 @@ def test_a_page_that_gave_way_to_one_for_any_address_was_not_edited(run, tmp_pat
     assert online.reason == offline.reason
     gone = "the source served the page that the host serves for any address."
     assert online.reason.endswith(gone) is alike
+
+
+def test_a_host_that_calls_each_address_the_pages_own_has_no_such_page(run, tmp_path):
+    """One text is one document, but what each answer calls its address is told apart."""
+    head = '<head><link rel="canonical" href="{}">'
+    page = PAGE.format(filler=FILLER)
+    (tmp_path / "pages" / "oven").write_text(page.replace("<head>", head.format(URL)))
+    (tmp_path / "pages" / "other").write_text(page.replace("<head>", head.format(NONSENSE)))
+    result, one = run(alike=False, others={NONSENSE: {"file": "other"}})
+    assert (result.status, result.source_state) == ("unavailable", "soft_404")
+    assert (one.status, one.source_state) == ("unavailable", "soft_404")
+
+
+def test_an_archive_url_alone_is_tried_too_and_offline_nothing_else_is_said(run, tmp_path):
+    (tmp_path / "claims.csv").write_text(f"id,quote,archive_url\none,{QUOTE},{URL}\n")
+    online, _ = run(alike=True)
+    offline, _ = run(alike=True, offline=True)
+    assert (online.status, online.source_state) == ("unavailable", "soft_404")
+    assert (offline.status, offline.reason) == (online.status, online.reason)
+
+
+def test_a_probe_for_one_claim_changes_what_is_told_of_another_online_too(run, tmp_path, monkeypatch):
+    """The page for any address came first, and then the article: it did not have the words added."""
+    filler = FILLER.replace("masons", "painters of the town hall")
+    (tmp_path / "pages" / "oven").write_text(PAGE.format(filler=filler).replace(TRUE_QUOTE, "all is well"))
+    (tmp_path / "claims.csv").write_text(f"id,quote,url,skip\none,{TRUE_QUOTE},{URL},later\n")
+    with serve(tmp_path / "pages", SITE) as address, Cache.open(tmp_path / "cache") as cache:
+        capture_urls([URL], cache, made_up_capture(), lambda _: None, resolver(SITE, address))
+    monkeypatch.setattr("checker.capture.fetch.datetime", Later(iter(range(1, 99))))
+    (tmp_path / "pages" / "any").write_text((tmp_path / "pages" / "oven").read_text())
+    (tmp_path / "pages" / "oven").write_text(PAGE.format(filler=FILLER))
+    (tmp_path / "claims.csv").write_text(f"id,quote,url\none,{TRUE_QUOTE},{URL}\ntwo,{QUOTE},{URL}\n")
+    online, _ = run(alike=False, others={NONSENSE: {"file": "any"}}, recapture=True)
+    offline, _ = run(alike=False, offline=True)
+    assert online.status == offline.status == "verbatim"
+    assert online.reason == offline.reason == "The source has these words in this order."
