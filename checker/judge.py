@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from checker.capture.url_key import is_made_up, is_robots, url_key
+from checker.capture.url_key import is_made_up, url_key
 from checker.claims.claim import Claim
 from checker.extract.document import EXTRACTOR_VERSION, Document
 from checker.extract.language import language_of
-from checker.extract.page_state.nonsense_probe import is_nonsense
 from checker.extract.reading import Reading
 from checker.extract.source_state import READABLE, SourceState, StateReading
 from checker.library import Library
@@ -159,8 +158,7 @@ def _addresses_of(reading: Reading) -> set[str]:
 def _elsewhere(claim: Claim, cited: set[str], library: Library) -> Iterator[Elsewhere]:
     """Look for the words in the other captured documents.
 
-    A page of an `.example` host is made up, so it is no source for what a real one is said to have. Nor is what was
-    fetched for a run's own sake: a host's robots.txt, and what it serves for an address that cannot exist.
+    A page of an `.example` host is made up, so it is no source for what a real one is said to have.
     """
     words = words_of(claim.quote)
     if len(words) < SHINGLE_WORDS:
@@ -172,8 +170,6 @@ def _elsewhere(claim: Claim, cited: set[str], library: Library) -> Iterator[Else
     for reading in library.holding(runs[::step][:SHINGLE_LIMIT]):
         url, captured_at, digest = reading.captured_url, reading.captured_at, reading.document_sha256
         if not cited.isdisjoint(_addresses_of(reading)) or url is None or captured_at is None or digest is None:
-            continue
-        if is_nonsense(reading.url or "") or is_robots(reading.url or ""):
             continue
         if (is_made_up(url) or is_made_up(reading.url or "")) and not invented:
             continue

@@ -1,6 +1,6 @@
 """From cited URLs to readings in the store: what is captured, and what each capture amounts to."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import UTC, datetime
 
 from sqlite_utils import Database
@@ -8,10 +8,11 @@ from sqlite_utils import Database
 from checker.capture.archives.archive import Archive, Wanted
 from checker.capture.cache import Cache
 from checker.capture.capture import Capture
-from checker.capture.url_key import url_key
+from checker.capture.url_key import is_robots, url_key
 from checker.errors import CacheError
 from checker.extract.document import Document
 from checker.extract.guarded.guarded_read import guarded_read
+from checker.extract.page_state.nonsense_probe import is_nonsense
 from checker.extract.reading import Reading
 from checker.extract.source_state import READABLE, SourceState, StateReading
 from checker.extract.state import has_answer, source_state
@@ -30,10 +31,11 @@ def capture_sources(
     progress: Progress,
     *,
     since: str | None = None,
-) -> None:
+) -> Set[str]:
     """Capture the sources that have no readable capture yet; with `recapture`, none `since` the run began.
 
-    `since` is given for a run that was cut off and is gone on with: what it captured is not fetched a second time.
+    `since` is given for a run that was cut off and is gone on with: what it could read is not fetched a second time.
+    Gives what was fetched, by `url_key`.
     """
     if not settings.recapture:
         states = best_states(db)
@@ -59,6 +61,7 @@ def capture_sources(
         order = sorted(wanted, key=lambda key: not any(map(was_left_alone, cache.captures(key)[-1:])))
         progress("capturing sources", 0, len(wanted))
         capture_urls([wanted[key] for key in order], cache, settings.capture, count, settings.resolve)
+    return wanted.keys()
 
 
 def dated_ahead(cache: Cache) -> tuple[str, ...]:
@@ -79,7 +82,9 @@ def read_captures(cache: Cache, db: Database, progress: Progress) -> None:
         state, document = read_capture(cache, capture)
         add_reading(db, capture, state, document)
         progress("reading captures", number, len(waiting))
-    limit_to(db, (capture.warc_record_id for capture in cache.all()))
+    captures = cache.all()
+    no_sources = {each.warc_record_id for each in captures if is_robots(each.cited_url) or is_nonsense(each.cited_url)}
+    limit_to(db, (each.warc_record_id for each in captures), no_sources)
 
 
 def read_capture(cache: Cache, capture: Capture) -> tuple[StateReading, Document | None]:

@@ -22,7 +22,7 @@ from checker.progress import Progress
 from checker.second_look import SecondLook
 from checker.settings import Settings
 from checker.sources import capture_sources, dated_ahead, read_captures, take_second_look
-from checker.store.findings import add_finding, coverage_of
+from checker.store.findings import add_finding, coverage_of, forget_unsettled
 from checker.store.lookups import archives_without
 from checker.store.readings import (
     documents_with,
@@ -111,8 +111,10 @@ def verify(
         read_captures(cache, db, progress)
         since = cut_off.started_at if cut_off is not None else None
         if not settings.offline:
-            capture_sources(sources_to_check(db, run_id), cache, db, settings, progress, since=since)
+            fetched = capture_sources(sources_to_check(db, run_id), cache, db, settings, progress, since=since)
             read_captures(cache, db, progress)
+            if since is not None and fetched:
+                forget_unsettled(db, run_id, fetched)
         unasked = _check_claims(db, run_id, cache, settings, progress, since)
         coverage = coverage_of(db, run_id)
         counts = json.dumps({"total": coverage.total, **coverage.statuses})
@@ -175,6 +177,8 @@ def _check_claims(
         here = replace(library, holding=lambda _runs: iter(()))
         _judge_pending(db, run_id, here, settings.style, partial(progress, "finding the words"), stands)
         unasked = take_second_look(second, cache, db, progress)
+        if since is not None and second.count:
+            forget_unsettled(db, run_id, frozenset())
         # The readings at hand lack what was captured since; documents never change.
         library = replace(library, readings=library_of(db).readings)
     judged = partial(progress, "checking claims")

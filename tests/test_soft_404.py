@@ -14,7 +14,7 @@ from checker.demo.record import made_up_capture, resolver, serve
 from checker.extract.page_state.nonsense_probe import nonsense_url
 from checker.judge import judge
 from checker.settings import Settings
-from checker.sources import take_second_look
+from checker.sources import read_captures, take_second_look
 from checker.store.findings import results_of
 from checker.store.open_store import open_store
 from checker.verdict.result import Style
@@ -120,7 +120,8 @@ def test_what_is_served_for_nonsense_is_no_place_where_words_stand(run, tmp_path
     """Nobody can cite that address; and a run that asks no archive judges other claims before it is asked for."""
     run(alike=True)
     claim = Claim(id="two", quote="it will not burn a single loaf this winter", row=2, url="http://other.example/a")
-    with open_store(tmp_path / "checker.db") as store:
+    with open_store(tmp_path / "checker.db") as store, Cache.open(tmp_path / "cache") as cache:
+        read_captures(cache, store, no_progress)
         result = judge(claim, library_of(store), None, Style.NEWS)
     assert [place.url for place in result.elsewhere] == [URL]
 

@@ -1,12 +1,13 @@
 """Findings, read and written as result records."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import asdict
 from typing import Any
 
 from sqlite_utils import Database
 
+from checker.capture.url_key import url_key
 from checker.extract.document import Role
 from checker.extract.source_state import SourceState
 from checker.match.passage import Closest, Difference, DifferenceKind, Passage
@@ -59,6 +60,31 @@ def add_finding(db: Database, run_id: int, result: Result) -> None:
                 result.deep_link,
             ],
         )
+
+
+def forget_unsettled(db: Database, run_id: int, fetched: Set[str]) -> None:
+    """Take back what a cut-off run recorded and what was fetched since could turn, in one transaction.
+
+    `fetched` are the sources, by `url_key`. What a source that was not fetched again holds itself stays; a decision
+    keeps its finding.
+    """
+    rows = db.query(
+        """
+        SELECT claim_id, claims.url, archive_url, findings.status IN ('verbatim', 'edited') AND NOT captures.is_memento
+            AS holds
+        FROM findings JOIN claims USING (run_id, claim_id) LEFT JOIN captures USING (warc_record_id)
+        WHERE run_id = ? AND NOT EXISTS (SELECT 1 FROM decisions WHERE decisions.run_id = findings.run_id
+            AND decisions.claim_id = findings.claim_id)
+        """,
+        [run_id],
+    )
+    unsettled = [
+        (run_id, row["claim_id"])
+        for row in rows
+        if not row["holds"] or any(url and url_key(url) in fetched for url in (row["url"], row["archive_url"]))
+    ]
+    with db.atomic():
+        db.conn.executemany("DELETE FROM findings WHERE run_id = ? AND claim_id = ?", unsettled)
 
 
 def _dump(values: Sequence[Any]) -> str:

@@ -30,7 +30,7 @@ def open_store(path: Path, *, must_exist: bool = False) -> Iterator[Database]:
         database = Database(sqlite3.connect(path, timeout=BUSY_SECONDS))
         _check_owner(database, path)
         database.execute("PRAGMA foreign_keys = ON")
-        database.execute("CREATE TEMP TABLE cached (warc_record_id TEXT PRIMARY KEY)")
+        database.execute("CREATE TEMP TABLE cached (warc_record_id TEXT PRIMARY KEY, is_no_source INTEGER NOT NULL)")
         database.execute("CREATE TEMP TABLE held (document_id INTEGER PRIMARY KEY)")
         database.enable_wal()
         database.execute("PRAGMA synchronous = NORMAL")

@@ -1,7 +1,7 @@
 """Captures as they were read: the source state and the document of each."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import UTC, datetime
 from typing import Any
 
@@ -87,21 +87,27 @@ def add_document(db: Database, document: Document) -> str:
     return digest
 
 
-def limit_to(db: Database, warc_record_ids: Iterable[str]) -> None:
-    """Let only these captures be found from here on: what a cache does not hold proves nothing to its users."""
+def limit_to(db: Database, warc_record_ids: Iterable[str], no_sources: Set[str] = frozenset()) -> None:
+    """Let only these captures be found from here on: what a cache does not hold proves nothing to its users.
+
+    `no_sources` are those among them that nobody could cite: where words are looked for, they are none.
+    """
+    rows = ((each, each in no_sources) for each in ("", *warc_record_ids))
     with db.atomic():
         db.execute("DELETE FROM temp.cached")
         # The empty id stands for "limited", so that an empty cache holds nothing rather than everything.
-        db.conn.executemany("INSERT OR IGNORE INTO temp.cached VALUES (?)", ([each] for each in ("", *warc_record_ids)))
+        db.conn.executemany("INSERT OR IGNORE INTO temp.cached VALUES (?, ?)", rows)
         db.execute("DELETE FROM temp.held")
         db.execute(
             "INSERT OR IGNORE INTO temp.held SELECT documents.id FROM temp.cached JOIN captures USING (warc_record_id) "
-            "JOIN documents USING (document_sha256)"
+            "JOIN documents USING (document_sha256) WHERE NOT is_no_source"
         )
 
 
-_CACHED = "(warc_record_id IN temp.cached OR NOT EXISTS (SELECT 1 FROM temp.cached))"
-_HELD = "(rowid IN temp.held OR NOT EXISTS (SELECT 1 FROM temp.cached))"
+_LIMITED = "EXISTS (SELECT 1 FROM temp.cached)"
+_CACHED = f"(warc_record_id IN (SELECT warc_record_id FROM temp.cached) OR NOT {_LIMITED})"  # noqa: S608 — constants
+_SOURCES = f"(warc_record_id IN (SELECT warc_record_id FROM temp.cached WHERE NOT is_no_source) OR NOT {_LIMITED})"  # noqa: S608
+_HELD = f"(rowid IN temp.held OR NOT {_LIMITED})"
 
 
 def readings_of(db: Database, url: str) -> list[Reading]:
@@ -158,7 +164,7 @@ def documents_with(db: Database, runs: Sequence[Sequence[str]], limit: int) -> I
         weighed AS (SELECT id, {_WEIGHT} / count(*) OVER (PARTITION BY run) AS weight FROM found),
         hit AS (SELECT id, sum(weight) AS weight FROM weighed GROUP BY id)
         SELECT captures.* FROM hit JOIN documents USING (id) JOIN captures USING (document_sha256)
-        WHERE {_CACHED}
+        WHERE {_SOURCES}
         GROUP BY captures.url HAVING captured_at = max(captured_at)
         ORDER BY hit.weight DESC, captures.url LIMIT ?
         """,  # noqa: S608 — constants

@@ -157,6 +157,18 @@ def test_what_another_cache_holds_crowds_nothing_out(library, captured):
     assert [hit.url for hit in documents_with(library, [["lamp", "was", "lit"]], 10)] == [f"{URL}/lamps"]
 
 
+def test_what_nobody_can_cite_is_no_place_where_words_stand(library, captured):
+    """A host's robots.txt, and what it serves for an address that cannot exist: a run fetches them for its own sake."""
+    own = captured("own", url="http://a.example/robots.txt")
+    add_reading(library, own, WHOLE, Document.from_text(TEXTS["lamps"]))
+    runs = [["lamp", "was", "lit"]]
+    limit_to(library, [own.warc_record_id, "<urn:uuid:lamps>"], {own.warc_record_id})
+    assert [hit.url for hit in documents_with(library, runs, 10)] == [f"{URL}/lamps"]
+    limit_to(library, [own.warc_record_id], {own.warc_record_id})
+    assert list(documents_with(library, runs, 10)) == []
+    assert len(readings_of(library, "http://a.example/robots.txt")) == 1
+
+
 def test_the_document_that_holds_the_rarer_words_comes_first(library, captured):
     common = "The lamp was lit. The house was dark."
     for number in range(5):

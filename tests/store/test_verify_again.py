@@ -8,6 +8,7 @@ from checker.capture.archives.archive import Archive
 from checker.errors import StoreError
 from checker.store.runs import load_run
 from checker.verdict.result import Style
+from checker.verify import add_finding as real_add_finding
 from checker.verify import judge as real_judge
 
 HOST = "http://lamp-post.example"
@@ -261,3 +262,27 @@ def test_a_store_that_fails_in_the_middle_is_told_and_the_run_can_be_gone_on_wit
     monkeypatch.setattr("checker.verify.judge", real)
     assert len(desk.records(desk.verify())) == 12
     assert desk.rows("SELECT count(*) FROM runs") == [(1,)]
+
+
+def test_a_page_that_came_back_before_a_cut_off_run_went_on_turns_all_its_findings(desk, monkeypatch):
+    """Else one run would say of one page that it can't be had and that it holds the words."""
+    quotes = ("Lamp number 100 on the quay was lit", "Lamp number 101 on the quay was lit")
+    desk.write_claims(*(f"k{number},{quote},{HOST}/down" for number, quote in enumerate(quotes)))
+    recorded = 0
+
+    def once(*finding):
+        nonlocal recorded
+        recorded += 1
+        if recorded == 2:
+            raise KeyboardInterrupt
+        real_add_finding(*finding)
+
+    monkeypatch.setattr("checker.verify.add_finding", once)
+    with pytest.raises(KeyboardInterrupt):
+        desk.verify()
+    assert desk.rows("SELECT status FROM findings") == [("unavailable",)]
+    monkeypatch.setattr("checker.verify.add_finding", real_add_finding)
+    desk.site[f"{HOST}/down"] = {"file": "lamps.html"}
+    run_id = desk.verify()
+    assert desk.rows("SELECT count(*) FROM runs") == [(1,)]
+    assert [record["status"] for record in desk.records(run_id).values()] == ["verbatim", "verbatim"]

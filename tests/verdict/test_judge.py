@@ -298,15 +298,3 @@ def test_the_same_evidence_gives_the_same_record(shelf):
     shelf.add(CHANGED)
     shelf.add(WITH, url="http://other.example/")
     assert shelf.judge().to_dict() == shelf.judge().to_dict()
-
-
-@pytest.mark.parametrize(
-    "url", ["http://holder.example/robots.txt", "http://holder.example/news/abcdefghijklmnopqrstuvwxy"]
-)
-def test_what_a_run_fetched_for_its_own_sake_is_no_place_where_words_stand(shelf, url):
-    shelf.add(WITHOUT)
-    shelf.add(WITH, url=url)
-    result = shelf.judge()
-    assert (result.status, result.elsewhere) == (Status.NOT_FOUND, ())
-    shelf.add(WITH, url="http://holder.example/news/kettle")
-    assert [place.url for place in shelf.judge().elsewhere] == ["http://holder.example/news/kettle"]
