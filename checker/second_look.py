@@ -21,6 +21,10 @@ from checker.verdict.result import Result, Status
 _HOLDS = frozenset({Status.VERBATIM, Status.EDITED})
 _FORMS = (("%Y-%m-%d", timedelta(days=1)), ("%Y-%m", timedelta(days=15)), ("%Y", timedelta(days=182)))
 """How `published` is written, and how long after its beginning a copy is looked for: the day's end, else its middle."""
+_NO_ANSWER = frozenset(
+    {SourceState.UNREACHABLE, SourceState.TIMEOUT, SourceState.SERVER_ERROR, SourceState.BLOCKED, SourceState.TRUNCATED}
+)
+"""States of a probe that say nothing of what the host serves for an address that cannot exist."""
 LIMIT_DATES = 10
 """At which one page is looked up in a run. A lookup takes 6 seconds or more, and a page that is cited at five hundred
 dates must not keep the others waiting; what was answered is not asked for again at once, so the next run goes on."""
@@ -177,7 +181,7 @@ class SecondLook:
         nonsense = nonsense_url(capture.cited_url) if capture is not None else None
         if capture is None or nonsense is None:
             return False
-        probes = self._library.readings(url_key(nonsense))
+        probes = (each for each in self._library.readings(url_key(nonsense)) if each.state.state not in _NO_ANSWER)
         # A host may look otherwise by now than when an older capture was tried.
         if any((probe.captured_at or "") >= (lacks.captured_at or "") for probe in probes):
             return False

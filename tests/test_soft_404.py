@@ -96,6 +96,19 @@ def test_a_run_with_recapture_that_was_cut_off_does_not_repeat_its_probes(run, t
         assert len(cache.captures(nonsense_url(URL))) == 1
 
 
+def test_a_probe_that_got_no_answer_is_made_again(run, tmp_path, monkeypatch):
+    """Else a page that the host serves for any address would accuse for ever."""
+    site = serve
+
+    def out_of_order(pages, pages_of_site):
+        return site(pages, {**pages_of_site, nonsense_url(URL): {"file": "oven", "status": 500}})
+
+    monkeypatch.setattr(f"{__name__}.serve", out_of_order)
+    assert run(alike=True)[0].status == "not_found"
+    monkeypatch.undo()
+    assert run(alike=True)[0].source_state == "soft_404"
+
+
 def test_a_page_that_was_captured_again_is_tried_again(run, tmp_path, monkeypatch):
     """The host shows all its addresses in a new dress: what it served for nonsense before tells nothing of that."""
     run(alike=True)

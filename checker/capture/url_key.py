@@ -6,6 +6,8 @@ from hashlib import sha256
 LIMIT_KEY_CHARACTERS = 16_000
 """Twice what claims.csv may hold; a longer address is refused by the fetch and filed under a shortened name."""
 HIDDEN = "***"
+_PRIVATE = (".local", ".localhost", ".internal", ".home.arpa", ".lan", ".intranet", ".corp", ".home", ".test", ".onion")
+"""RFC 6761, 6762, 7686 and 8375; `.internal`, `.corp` and `.home` are never delegated (ICANN), the others are usual."""
 _CREDENTIALS = re.compile(r"^((?:[a-z][a-z0-9+.-]*:/*|//))[^/?#]*@", re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -31,8 +33,18 @@ def url_key(url: str) -> str:
 
 def is_made_up(url: str) -> bool:
     """Whether a URL's host is none of the web's: its name ends in `.example` (RFC 2606)."""
-    host = url.partition("://")[2].partition("/")[0].partition(":")[0]
-    return host.lower().rstrip(".").endswith(".example")
+    return _host(url).endswith(".example")
+
+
+def is_private_name(url: str) -> bool:
+    """Whether a URL's host can only be one of a network's own: a single word, or a name that the web never has."""
+    host = _host(url)
+    return ("." not in host and not host.startswith("[")) or host.endswith(_PRIVATE)
+
+
+def _host(url: str) -> str:
+    authority = re.split(r"[/?#]", url.partition("://")[2], maxsplit=1)[0]
+    return re.sub(r":\d*$", "", authority).lower().rstrip(".")
 
 
 def is_robots(url: str) -> bool:

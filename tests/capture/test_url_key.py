@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.capture.url_key import LIMIT_KEY_CHARACTERS, url_key, without_credentials
+from checker.capture.url_key import LIMIT_KEY_CHARACTERS, is_private_name, url_key, without_credentials
 
 
 def test_urls_that_differ_in_their_fragment_share_their_captures():
@@ -48,3 +48,24 @@ def test_it_is_bounded_and_still_tells_urls_apart():
     long = "https://a.example/" + "x" * 1_000_000
     assert len(url_key(long)) <= LIMIT_KEY_CHARACTERS
     assert url_key(long) != url_key(long + "y")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://wiki/page",
+        "http://WIKI:8080/a.b",
+        "https://desk.internal/x",
+        "http://nas.local./",
+        "http://a.lan?x=a.com",
+    ],
+)
+def test_names_of_a_network_s_own_machines_are_told(url):
+    assert is_private_name(url)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://paper.com/wiki", "http://locals.org/", "http://[2001:4860::1]/a", "http://8.8.8.8/"]
+)
+def test_names_of_the_web_are_not_private(url):
+    assert not is_private_name(url)

@@ -13,6 +13,7 @@ from checker.capture.retry import may_pass
 
 _SAID = frozenset({Outcome.REFUSED, Outcome.ROBOTS_DISALLOWED, Outcome.TOO_LARGE, Outcome.TOO_MANY_REDIRECTS})
 """Of a fetch that brought nothing, because of what was answered."""
+_SHUT_OUT = frozenset({401, 403})
 
 
 def hosts_of(archive: Archive) -> frozenset[str]:
@@ -31,8 +32,8 @@ def is_answered(fetched: Fetched) -> bool:
     if fetched.outcome is not Outcome.COMPLETE:
         return fetched.outcome in _SAID
     last = fetched.exchanges[-1]
-    # What failed when the page was archived is the page's failure.
-    return is_archived(last) or (last.status < 500 and not may_pass(fetched))
+    # What failed when the page was archived is the page's failure. Who is shut out is not told what there is.
+    return is_archived(last) or (last.status < 500 and last.status not in _SHUT_OUT and not may_pass(fetched))
 
 
 def own_list(fetched: Fetched, archive: Archive, limit_bytes: int) -> tuple[str, bytes] | None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from urllib.parse import quote
 
-from checker.capture.url_key import is_made_up
+from checker.capture.url_key import is_made_up, is_private_name
 
 TIMESTAMP = "%Y%m%d%H%M%S"
 """How archives write a moment in URLs, in UTC."""
@@ -29,8 +29,10 @@ class Archive:
     seconds_between_requests: float = 3.0
 
     def may_hold(self, url: str) -> bool:
-        """Whether it makes sense to ask for this page: no archive of the web holds one that is made up."""
-        return is_made_up(self.timegate) or not is_made_up(url)
+        """Whether it may be asked for this page: no archive of the web holds one that is made up or within a network,
+        and none may learn what a network's own machines are called.
+        """
+        return not is_private_name(url) and (is_made_up(self.timegate) or not is_made_up(url))
 
     @property
     def addresses(self) -> tuple[str, ...]:

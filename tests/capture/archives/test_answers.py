@@ -7,7 +7,7 @@ from checker.capture.archives.archive import Wanted
 
 NEAR = "20210101000000"
 WANTED = Wanted(PAGE, moment(NEAR))
-FAILING = ["429 Too Many Requests", "500 Broken", "502 Bad", "503 Out of order", "504 Late", "408 Late"]
+FAILING = ["429 Too Many Requests", "500 Broken", "502 Bad", "503 Out of order", "504 Late", "408 Late", "403 Go away"]
 
 
 def test_what_an_archive_has_is_told(archive, look_back):

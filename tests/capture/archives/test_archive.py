@@ -85,4 +85,12 @@ def test_a_timegate_is_asked_in_gmt():
 def test_the_web_s_archives_are_not_asked_for_what_is_made_up():
     assert WAYBACK.may_hold("http://paper.com/")
     assert not WAYBACK.may_hold("http://paper.example/")
+
+
+def test_no_archive_learns_the_name_of_a_network_s_own_machine():
+    assert not WAYBACK.may_hold("http://wiki/minutes")
+    assert not Archive("http://archive.example/web/").may_hold("http://desk.internal/minutes")
+
+
+def test_an_archive_that_is_made_up_may_hold_what_is_made_up():
     assert Archive("http://archive.example/web/").may_hold("http://paper.example:8080/a")
