@@ -26,16 +26,19 @@ page says of the address and the hour.
 """
 WORD_LIMIT = 5_000
 _ID = re.compile(r"\d{5,}|^(?!(?:19|20)\d\d$)\d{4}$")
-_NONSENSE = re.compile(rf"/[a-z]{{{NONSENSE_LETTERS}}}(?:\.[a-z]{{3,5}})?$")
+_NONSENSE = re.compile(rf"://[^/?#]+/(?:[^?#]*/)?[a-z]{{{NONSENSE_LETTERS}}}(?:\.[a-z]{{3,5}})?$")
 
 
 def nonsense_url(url: str) -> str | None:
     """Give the address of a page beside this one that cannot exist; the same for the same URL.
 
-    None for the home page of a host, which is always there. Many hosts find a page by the number in its address, and
-    overlook the words after it, so the address is made beside the number.
+    None for the home page of a host, which is always there, and for what is no address. Many hosts find a page by the
+    number in its address, and overlook the words after it, so the address is made beside the number.
     """
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
     segments = parts.path.strip("/").split("/")
     if not parts.netloc or not segments[0]:
         return None
@@ -51,7 +54,7 @@ def nonsense_url(url: str) -> str | None:
 
 def is_nonsense(url: str) -> bool:
     """Whether an address is of the kind that `nonsense_url` gives: what is served there is no source of anything."""
-    return _NONSENSE.search(urlsplit(url).path) is not None
+    return _NONSENSE.search(url) is not None
 
 
 def same_page(document: Document, other: Document) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from extract.page_state.made_up_pages import article, page, paragraphs
 
 from checker.extract.document import Document
-from checker.extract.page_state.nonsense_probe import answered_alike, nonsense_url, same_page, wants_probe
+from checker.extract.page_state.nonsense_probe import answered_alike, is_nonsense, nonsense_url, same_page, wants_probe
 from checker.extract.read import read
 from checker.extract.reading import Reading
 from checker.extract.source_state import SourceState, StateReading
@@ -151,3 +151,19 @@ def test_a_host_that_overlooks_the_words_of_an_address_has_the_page():
 
 def test_only_the_beginning_of_a_huge_page_is_compared():
     assert not same_page(document(article(words=300)), Document.from_text("kettle " * 100_000))
+
+
+@pytest.mark.parametrize(
+    "url", ["http://tea.example/2024/the-kettle-sings", "http://tea.example/a/kettle.html", "http://tea.example/x?id=7"]
+)
+def test_an_address_that_cannot_exist_is_known_again(url):
+    assert is_nonsense(nonsense_url(url))
+    assert not is_nonsense(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [f"http://{'a' * 25}", f"http://tea.example/x?q=/{'a' * 25}", "http://[::1", "http://exa\u2100mple.example/", ""],
+)
+def test_what_only_looks_like_one_is_none(url):
+    assert not is_nonsense(url)
