@@ -77,6 +77,7 @@ def _large(server: Server, options: argparse.Namespace) -> Part:
     options = argparse.Namespace(**{**vars(options), "hosts": options.jobs, "urls": 4 * options.jobs})
     subjects = ["ours", "plain"]
     runs = {subject: [timed(subject, server.port, options, gap=0.0, kind="large")] for subject in subjects}
+    server.arrivals()
     peak = runs["ours"][0].peak_bytes / MEBIBYTE
     name = f"peak memory, bodies of {web.LARGE_BYTES // MEBIBYTE} MiB, {options.jobs} at a time"
     bars = [Bar(name, "≤ 200 MiB", f"{peak:.0f} MiB", peak <= 200)]

@@ -224,7 +224,7 @@ def translate(error: Exception, budget: Budget, settings: CaptureSettings, *, ha
     return outcome, told
 
 
-@lru_cache(maxsize=64)  # each step of a fetch asks again
+@lru_cache(maxsize=2048)  # each step of a fetch asks again, and between two there may be a wait for its turn
 def _target(url: str) -> httpx.URL:
     """Give the URL as it is to be requested, or raise `Stopped` if the guard forbids it as it stands."""
     try:
