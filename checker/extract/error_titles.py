@@ -45,6 +45,8 @@ _NOT_FOUND = re.compile(
     re.IGNORECASE,
 )
 """The whole of a title's part: "404 ways to cook an egg" and "Kettle not found guilty" are headlines."""
+_HEADLINE = re.compile(r"the (?:article|content|story|document|file|post|object)\b(?! (?:that )?you\b)", re.IGNORECASE)
+"""How the second half of a headline begins: an error text says "the page" or "this story", or names no "the"."""
 _MENTIONS = re.compile(
     rf"\b{_THING} (?:can ?not|can'?t|could ?n[o']t|could not) be found\b|\b(?:page|content|url) not found\b|"
     r"\bpage (?:is )?no longer available\b|\bpage does ?n[o']t exist\b",
@@ -96,9 +98,14 @@ _LIMIT = 300
 
 
 def says_not_found(title: str) -> bool:
-    """Whether a title, or a part of it between separators or after its last colon, says that the page is not there."""
-    parts = _parts(title)
-    return any(_NOT_FOUND.fullmatch(part) for part in [*parts, *_parts(title.rpartition(": ")[2])[:1]])
+    """Whether a title, or a part of it between separators or after its last colon, says that the page is not there.
+
+    "Missing persons: the file is gone" is a headline.
+    """
+    whole, later = _parts(title), _parts(title.rpartition(": ")[2])[:1]
+    return any(_NOT_FOUND.fullmatch(part) for part in whole[:2]) or any(
+        _NOT_FOUND.fullmatch(part) and not _HEADLINE.match(part) for part in [*whole[2:], *later]
+    )
 
 
 def mentions_not_found(title: str) -> bool:

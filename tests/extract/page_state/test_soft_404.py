@@ -41,6 +41,9 @@ def test_a_redirect_to_the_home_page_that_an_archive_keeps_is_told_too(state_of)
         "Sorry, this page isn't available.",
         "The requested URL was not found on this server",
         "This page no longer exists",
+        "The Tea Leaf: Article not found",
+        "The Tea Leaf - This story is no longer available",
+        "The Tea Leaf: The article you are looking for is unavailable",
     ],
 )
 def test_a_title_that_says_that_the_page_is_missing_tells_it_however_long_the_page(state_of, title):
@@ -58,6 +61,9 @@ def test_a_title_that_says_that_the_page_is_missing_tells_it_however_long_the_pa
         "Why links are not found after ten years",
         "Content unavailable: how platforms moderate",
         "Peugeot 404 returns to the harbour",
+        "Missing persons: the file is gone",
+        "The harbour's two histories – the document is missing",
+        "Nine years later: The story is not available",
     ],
 )
 def test_a_headline_with_such_words_is_an_article(state_of, title):
