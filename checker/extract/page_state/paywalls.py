@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from checker.extract.document import OWN_WORDS, Block, Role
 from checker.extract.page_state.gates import GATE_CHARACTERS, GATE_WORDS, find_gate
-from checker.extract.page_state.mention import is_quoted
+from checker.extract.page_state.mention import first_unquoted
 from checker.extract.page_state.page import WHOLE_ARTICLE_WORDS, Page, count
 from checker.extract.page_state.rule import Rule
 from checker.extract.source_state import SourceState
@@ -15,13 +15,15 @@ TEASER_LIMIT_CHARACTERS = 1_000_000
 _ELSEWHERE = (Role.NAVIGATION, Role.COMMENT)
 _TEASER = re.compile(
     # Of text in lower case: twice as fast as without regard to case.
-    r"\b(?:subscribe|sign ?in|log ?in|register|sign ?up|create (?:a|an|your) (?:free )?account)\b.{0,30}"
+    r"\b(?:subscribe|sign ?in|log ?in|register|sign ?up|create (?:a|an|your) (?:free )?account)\b.{0,30}?"
     r"\b(?:to (?:continue|keep|finish)|to (?:read|unlock) (?:the|this|more|full))\b|\bto continue reading\b|"
     r"\b(?:article|story|content|post|page|video|series) is (?:only )?(?:reserved )?"
-    r"(?:for|(?:only )?available (?:exclusively |only )?to|exclusive to) (?:\w+ ){0,2}(?:subscribers|members)\b|"
+    r"(?:for|(?:only )?available (?:exclusively |only )?to|exclusive to) (?:\w+ ){0,2}"
+    r"(?:subscribers|members)\b(?! of\b)|"
     r"\b(?:story|post|article) available to (?:\w+ ){0,2}members only\b|"
     r"\byou are unauthorized to view this page\b|"
-    r"\balready a (?:subscriber|member)\b|\bcontinue reading (?:with|by)\b|\bfor subscribers only\b|"
+    r"\balready a (?:subscriber|member)(?=\s*\?|\W{1,3}(?:log|sign) ?in\b|\n|$)|"
+    r"\bcontinue reading (?:with|by)\b|\bfor subscribers only\b|"
     r"\bthis is a preview of subscription content\b|\b\d+ ?% of (?:this|the) (?:article|story) remain|"
     r"\byou['’](?:ve|re) (?:reached|read|out of|used) (?:\w+ ){0,4}"
     r"(?:free (?:articles?|story|stories)|article limit)\b"
@@ -34,14 +36,15 @@ _OTHER_STEMS = (
 _TEASER_ELSEWHERE = re.compile(
     # German
     r"\b(?:diesen artikel|jetzt) weiterlesen(?: mit)?\b|\bweiterlesen mit (?:abo|\w+\+)|\bnur für abonnenten\b|"
-    r"\b(?:artikel|beitrag|inhalt) ist (?:nur |exklusiv )?für (?:\w+ )?(?:abonnent|mitglieder)|\bbereits abonnent\b|"
-    r"\bsie haben bereits ein (?:\w+-?)?abo|"
+    r"\b(?:artikel|beitrag|inhalt) ist (?:nur |exklusiv )?für (?:\w+ )?(?:abonnent|mitglieder\b(?! \w))|"
+    r"\bbereits abonnent\b|\bsie haben bereits ein (?:\w+-?)?abo|"
     # French
-    r"\br[ée]serv[ée]e?s? (?:aux|à nos) abonné|\bil vous reste \d+(?:[.,]\d+)? ?% de cet article\b|\bdéjà abonné|"
-    r"\babonnez-vous pour (?:lire|continuer|poursuivre)|\bpour lire la suite\b|"
+    r"\br[ée]serv[ée]e?s? (?:aux|à nos) abonnée?s?\b(?! d)|"
+    r"\bil vous reste \d+(?:[.,]\d+)? ?% de cet article\b|\bdéjà abonné|"
+    r"\babonnez-vous pour (?:lire|continuer|poursuivre)|\bpour lire la suite\b(?! d[ue]s? )|"
     # Spanish, Portuguese
-    r"\b(?:suscr[íi]b(?:ete|ase|ite)|reg[íi]strate|inicia sesión)\b.{0,30}\bpara (?:seguir|continuar|leer)|"
-    r"\b(?:exclusiv[oa]|sólo|solo) para (?:suscriptores|assinantes)\b|\bya eres suscriptor|"
+    r"\b(?:suscr[íi]b(?:ete|ase|ite)|reg[íi]strate|inicia sesión)\b.{0,30}?\bpara (?:seguir|continuar|leer)|"
+    r"\b(?:exclusiv[oa]|sólo|solo) para (?:suscriptores|assinantes)\b(?! d)|\bya eres suscriptor|"
     r"\bpara seguir leyendo,? (?:suscr|reg|ingres|inici)|\bjá é assinante\b|\bassine para (?:ler|continuar)|"
     # Italian, Dutch, Scandinavian
     r"\briservat[oaie] agli abbonati\b|\bsei già abbonato\b|\babbonati per (?:leggere|continuare)|"
@@ -81,12 +84,10 @@ def _asks_to_subscribe(page: Page) -> str | None:
     for block in page.document.blocks:
         if block.role in _ELSEWHERE:
             continue
-        found = _TEASER.search(text, block.start, block.end)
+        found = first_unquoted(_TEASER, text, block.start, block.end)
         if found is None and stems and any(stem in text[block.start : block.end] for stem in stems):
-            found = _TEASER_ELSEWHERE.search(text, block.start, block.end)
-        if found is None or is_quoted(page.text_of(block), found.start() - block.start, found.end() - block.start):
-            continue
-        if not _tells_of_paywalls(page, block):
+            found = first_unquoted(_TEASER_ELSEWHERE, text, block.start, block.end)
+        if found is not None and not _tells_of_paywalls(page, block):
             words = page.document.text[found.start() : found.end()].split()
             return f"seems to be a teaser (“{' '.join(words)[:60]}”)"
     return None
