@@ -22,7 +22,7 @@ _TEASER = re.compile(
     r"(?:subscribers|members)\b(?! of\b)|"
     r"\b(?:story|post|article) available to (?:\w+ ){0,2}members only\b|"
     r"\byou are unauthorized to view this page\b|"
-    r"\balready a (?:subscriber|member)(?=\s*\?|\W{1,3}(?:log|sign) ?in\b|\n|$)|"
+    r"\balready a (?:subscriber|member)(?=\s*\?|\W{1,3}(?:please )?(?:log|sign|click)\b|\n|$)|"
     r"\bcontinue reading (?:with|by)\b|\bfor subscribers only\b|"
     r"\bthis is a preview of subscription content\b|\b\d+ ?% of (?:this|the) (?:article|story) remain|"
     r"\byou['’](?:ve|re) (?:reached|read|out of|used) (?:\w+ ){0,4}"

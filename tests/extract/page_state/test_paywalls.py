@@ -9,6 +9,7 @@ REQUESTS = [
     "This is a preview of subscription content, log in to check access.",
     "You've reached your limit of free articles.",
     "You’ve read your last free article",
+    "If you are already a subscriber, please log in.",
     "62% of this article remains",
     "This article is reserved for our subscribers",
     "Jetzt weiterlesen",
