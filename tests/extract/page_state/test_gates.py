@@ -151,7 +151,8 @@ def test_a_quoted_request_hides_no_real_one_behind_it(state_of, block):
 
 def test_a_quotation_counts_in_its_own_block():
     found = first_unquoted(re.compile("log in"), "“one\nlog in\ntwo”", 5, 11)
-    assert found is not None and found.span() == (5, 11)
+    assert found is not None
+    assert found.span() == (5, 11)
 
 
 def test_many_quoted_requests_in_one_block_cost_little(state_of):
