@@ -25,7 +25,7 @@ from checker.match.slide import slid
 from checker.match.spans import Span, Spans
 from checker.match.step import Changed, Jump, Marked, Same, Step
 from checker.match.steps import steps_of
-from checker.match.texts import Texts, span_of
+from checker.match.texts import Texts, span_of, without_space
 from checker.match.tokens import Token
 from checker.match.wording import explain
 
@@ -178,8 +178,8 @@ class _Comparer:
         if kind is not None:
             self._add(
                 kind,
-                _trimmed(self.texts.quote, quote.end, quote_next.start),
-                _trimmed(self.texts.source, source.end, source_next.start),
+                without_space(self.texts.quote, quote.end, quote_next.start),
+                without_space(self.texts.source, source.end, source_next.start),
             )
 
     def _changed(self, step: Changed, index: int) -> None:
@@ -216,7 +216,7 @@ class _Comparer:
             text, start, end = self.texts.source, before.source.end, after.source.start
         else:
             text, start, end = self.texts.quote, before.quote.end, after.quote.start
-        return _trimmed(text, start, end) if plain(text[start:end]) == "-" else None
+        return without_space(text, start, end) if plain(text[start:end]) == "-" else None
 
     def _omitted(self, source: Sequence[Token], index: int) -> None:
         before, after = neighbour(self.steps, index, -1), neighbour(self.steps, index, 1)
@@ -292,11 +292,3 @@ class _Comparer:
         self.found.append(
             Difference(kind, quote_text, source_text, *quote, *source, explain(kind, quote_text, source_text))
         )
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Take the white space off a range; a range of white space alone becomes empty at its start."""
-    part = text[start:end]
-    inner = part.strip()
-    at = start + part.find(inner) if inner else start
-    return at, at + len(inner)

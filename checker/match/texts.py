@@ -78,3 +78,11 @@ def is_english_around(text: str, offset: int) -> bool:
 def span_of(words: Sequence[Token]) -> tuple[int, int]:
     """Give the range from the first to the last word; there must be one."""
     return words[0].start, words[-1].end
+
+
+def without_space(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take the white space off a range; a range of white space alone becomes empty at its start."""
+    part = text[start:end]
+    inner = part.strip()
+    at = start + part.find(inner) if inner else start
+    return at, at + len(inner)
